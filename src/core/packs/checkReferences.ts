@@ -1,0 +1,198 @@
+import type { MarkdownIt } from 'markdown-it';
+import { findReferences, plainText } from '../render/packMarkdown';
+import { parseEntryLink, toEntryId, toLocalId } from './entryId';
+import type {
+  Entry,
+  EntryId,
+  Pack,
+  PackMarkdown,
+  PackProblem,
+  Term,
+  TimelineEvent,
+  Topic,
+} from './pack';
+
+/** Where an entry was written. */
+export interface Located {
+  readonly file: string;
+  readonly line: number;
+  /** Line of one of its fields. */
+  readonly lineOf: (key: string) => number;
+  /** Markdown that stands by itself in the file, and the line at which it begins. */
+  readonly body?: { readonly text: string; readonly line: number };
+}
+
+/**
+ * Takes references out of `pack` that lead nowhere, and reports each, with links and citations in its texts that do.
+ *
+ * @returns The pack with only references that hold. Texts stay as they are; whoever renders them shows a link that
+ * leads nowhere as its text.
+ */
+export function checkReferences(
+  pack: Pack,
+  located: ReadonlyMap<EntryId, Located>,
+  markdown: MarkdownIt,
+): { readonly pack: Pack; readonly problems: readonly PackProblem[] } {
+  const checker = new ReferenceChecker(pack, located, markdown);
+  const checked: Pack = {
+    ...pack,
+    topics: pack.topics.map((topic) => checker.topic(topic)),
+    terms: pack.terms.map((term) => checker.term(term)),
+    events: pack.events.map((event) => checker.event(event)),
+    polls: pack.polls.map((poll) => ({
+      ...poll,
+      sources: checker.data('polls.yaml', poll.id, poll.sources),
+    })),
+    pledges: pack.pledges.map((pledge) => ({
+      ...pledge,
+      sources: checker.data('pledges.yaml', pledge.id, pledge.sources),
+    })),
+  };
+  return { pack: checker.withoutCycles(checked), problems: checker.problems };
+}
+
+class ReferenceChecker {
+  readonly problems: PackProblem[] = [];
+  readonly #packId: string;
+  readonly #located: ReadonlyMap<EntryId, Located>;
+  readonly #markdown: MarkdownIt;
+  readonly #entries: ReadonlyMap<EntryId, Entry>;
+
+  constructor(pack: Pack, located: ReadonlyMap<EntryId, Located>, markdown: MarkdownIt) {
+    this.#packId = pack.id;
+    this.#located = located;
+    this.#markdown = markdown;
+    const all: readonly Entry[] = [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources];
+    this.#entries = new Map(all.map((entry) => [entry.id, entry]));
+  }
+
+  topic(topic: Topic): Topic {
+    const body = this.#located.get(topic.id)?.body;
+    if (body !== undefined) this.#text(topic, body.text, 'text', body.line);
+    return {
+      ...topic,
+      terms: this.#existing(topic, 'terms', topic.terms),
+      events: this.#existing(topic, 'events', topic.events),
+      related: this.#existing(topic, 'related', topic.related),
+    };
+  }
+
+  term(term: Term): Term {
+    this.#text(term, term.definition, 'definition');
+    if (term.scopeNote !== undefined) this.#text(term, term.scopeNote, 'scopeNote');
+    for (const { advice } of term.labels) {
+      if (advice?.source !== undefined) this.#existing(term, 'discouraged', [advice.source]);
+    }
+    return {
+      ...term,
+      broader: this.#existing(term, 'broader', term.broader),
+      narrower: this.#existing(term, 'narrower', term.narrower),
+      related: this.#existing(term, 'related', term.related),
+      topics: this.#existing(term, 'topics', term.topics),
+      sources: this.#existing(term, 'sources', term.sources),
+      facts: term.facts.map((fact) => ({
+        ...fact,
+        sources: this.#existing(term, 'facts', fact.sources),
+      })),
+    };
+  }
+
+  event(event: TimelineEvent): TimelineEvent {
+    this.#text(event, event.text, 'text');
+    return {
+      ...event,
+      title: plainText(this.#markdown, event.text),
+      topics: this.#existing(event, 'topics', event.topics),
+      terms: this.#existing(event, 'terms', event.terms),
+    };
+  }
+
+  /** Sources of an item that is no entry, so that its line is not at hand. */
+  data(file: string, id: string, sources: readonly EntryId[]): readonly EntryId[] {
+    return sources.filter((source) => {
+      if (this.#entries.has(source)) return true;
+      const message = `“${id}” names the source “${toLocalId(source)}”, which is not in sources.json.`;
+      this.problems.push({ file, line: 1, message });
+      return false;
+    });
+  }
+
+  /** Takes the `broader` that closes a circle out of a term, and reports it. */
+  withoutCycles(pack: Pack): Pack {
+    const broader = new Map(pack.terms.map((term) => [term.id, term.broader]));
+    const reaches = (from: EntryId, goal: EntryId, seen = new Set<EntryId>()): boolean =>
+      (broader.get(from) ?? []).some((next) => {
+        if (next === goal) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, goal, seen);
+      });
+    const terms = pack.terms.map((term) => {
+      const kept = term.broader.filter((id) => id !== term.id && !reaches(id, term.id));
+      if (kept.length === term.broader.length) return term;
+      const lost = term.broader.filter((id) => !kept.includes(id)).map(toLocalId);
+      broader.set(term.id, kept);
+      this.#problem(
+        term,
+        'broader',
+        `“broader: ${lost.join(', ')}” leads back to this term. Take one of the steps out.`,
+      );
+      return { ...term, broader: kept };
+    });
+    return { ...pack, terms };
+  }
+
+  #existing(entry: Entry, key: string, ids: readonly EntryId[]): readonly EntryId[] {
+    return ids.filter((id) => {
+      if (this.#entries.has(id)) return true;
+      const [, type = ''] = id.split('/');
+      this.#problem(
+        entry,
+        key,
+        `“${key}” names the ${type} “${toLocalId(id)}”, which the pack does not have.`,
+      );
+      return false;
+    });
+  }
+
+  #text(entry: Entry, text: PackMarkdown, key: string, firstLine?: number): void {
+    const problem = (line: number, message: string): void => {
+      this.#problem(entry, key, message, firstLine === undefined ? undefined : firstLine + line);
+    };
+    const { citations, links } = findReferences(this.#markdown, text);
+    for (const { target, line } of citations) {
+      if (this.#entries.has(toEntryId(this.#packId, 'source', target))) continue;
+      problem(line, `[@${target}] cites a source that is not in sources.json.`);
+    }
+    for (const { target, line } of links) {
+      const message = this.#linkProblem(target);
+      if (message !== undefined) problem(line, message);
+    }
+  }
+
+  /** What is wrong with a link's target, if anything is. */
+  #linkProblem(href: string): string | undefined {
+    if (/^https?:\/\//i.test(href)) return undefined;
+    const target = parseEntryLink(this.#packId, href);
+    const found = target === undefined ? undefined : this.#entries.get(target.entryId);
+    if (found === undefined) {
+      return `The link to “${href}” leads nowhere. Link to topic/…, term/…, event/… or source/….`;
+    }
+    const anchor = target?.anchor;
+    const sections = found.type === 'topic' ? found.sections : [];
+    if (anchor === undefined || sections.some((section) => section.anchor === anchor))
+      return undefined;
+    return `The link to “${href}” names a section that the entry does not have.`;
+  }
+
+  #problem(entry: Entry, key: string, message: string, line?: number): void {
+    const where = this.#located.get(entry.id);
+    if (where === undefined) return;
+    const name = `The ${entry.type} “${toLocalId(entry.id)}”`;
+    this.problems.push({
+      file: where.file,
+      line: line ?? where.lineOf(key),
+      message: `${name}: ${message}`,
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+
+/** What a Markdown text of a pack points at, in order of appearance. */
+export interface MarkdownReferences {
+  /** Local ids of cited sources. A source cited twice stands here twice. */
+  readonly citations: readonly Reference[];
+  /** Targets of links, as written. */
+  readonly links: readonly Reference[];
+}
+
+export interface Reference {
+  readonly target: string;
+  /** Line of the block that holds it, counted from 0 at the beginning of the text. */
+  readonly line: number;
+}
+
+/** Marks that a span may carry, written `[statement]{.unconfirmed}`. */
+const spanMarks = new Set(['unconfirmed', 'disputed']);
+
+const citationPattern = /^\[@[a-z0-9]+(?:[-.][a-z0-9]+)*(?:;\s*@[a-z0-9]+(?:[-.][a-z0-9]+)*)*\]/i;
+
+/**
+ * The Markdown of packs: CommonMark with tables, without HTML, with Pandoc's citations and marked spans.
+ * Tokens beyond CommonMark's: `citation` (`content` is the local source ids, joined by `;`), and
+ * `mark_open` and `mark_close` (`info` is `unconfirmed` or `disputed`).
+ */
+export function createPackMarkdown(): MarkdownIt {
+  const markdown = createMarkdownIt('default', { html: false, linkify: false, typographer: false });
+  markdown.inline.ruler.before('link', 'citation', parseCitation);
+  markdown.inline.ruler.before('link', 'mark', parseMark);
+  // Pictures could be fetched from anywhere, so their Markdown stays as it is written.
+  markdown.disable(['image', 'autolink', 'html_inline', 'html_block']);
+  return markdown;
+}
+
+/** `[@one; @two]`: sources of a statement. */
+function parseCitation(state: StateInline, silent: boolean): boolean {
+  const text = citationPattern.exec(state.src.slice(state.pos, state.posMax))?.[0];
+  if (text === undefined) return false;
+  if (!silent) {
+    const token = state.push('citation', '', 0);
+    token.content = text.slice(1, -1).replace(/[@\s]/g, '');
+  }
+  state.pos += text.length;
+  return true;
+}
+
+/** `[statement]{.unconfirmed}`: a statement with a mark that readers see. */
+function parseMark(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5b) return false;
+  const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos);
+  if (labelEnd < 0) return false;
+  const attribute = /^\{\.([a-z]+)\}/.exec(state.src.slice(labelEnd + 1, state.posMax));
+  const name = attribute?.[1];
+  if (attribute === null || name === undefined || !spanMarks.has(name)) return false;
+  if (!silent) {
+    const { pos, posMax } = state;
+    state.push('mark_open', 'span', 1).info = name;
+    state.pos = pos + 1;
+    state.posMax = labelEnd;
+    state.md.inline.tokenize(state);
+    state.posMax = posMax;
+    state.push('mark_close', 'span', -1).info = name;
+  }
+  state.pos = labelEnd + 1 + attribute[0].length;
+  return true;
+}
+
+/** Lists what `text` cites and links to. */
+export function findReferences(markdown: MarkdownIt, text: string): MarkdownReferences {
+  const citations: Reference[] = [];
+  const links: Reference[] = [];
+  for (const block of markdown.parse(text, {})) {
+    const line = block.map?.[0] ?? 0;
+    for (const token of block.children ?? []) {
+      for (const target of citedSources(token)) citations.push({ target, line });
+      const href = token.type === 'link_open' ? token.attrGet('href') : null;
+      if (href !== null) links.push({ target: String(href), line });
+    }
+  }
+  return { citations, links };
+}
+
+/** Local source ids that a token cites; empty for every token that is no citation. */
+export function citedSources(token: Token): readonly string[] {
+  return token.type === 'citation' ? token.content.split(';') : [];
+}
+
+/** The mark that a token opens, if it opens one. */
+export function openedMark(token: Token): string | undefined {
+  return token.type === 'mark_open' ? token.info : undefined;
+}
+
+/**
+ * The words of `text` alone: no citations, no link targets, no emphasis. Blocks are joined by a line end.
+ * The result is still data and has to be escaped where it enters HTML or Markdown.
+ */
+export function plainText(markdown: MarkdownIt, text: string): string {
+  return markdown
+    .parse(text, {})
+    .filter((block) => block.children !== null)
+    .map((block) => inlineText(block.children ?? []))
+    .join('\n');
+}
+
+function inlineText(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'text' || token.type === 'code_inline') return token.content;
+      return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
+    })
+    .join('')
+    .replace(/ +/g, ' ')
+    .replace(/ (?=[.,;:!?](?:\s|$))/g, '')
+    .trim();
+}
