@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import { findReferences, plainText } from '../render/packMarkdown';
+import { findReferences, plainText } from '../render/packTokens';
 import { parseEntryLink, toEntryId, toLocalId } from './entryId';
 import type {
   Entry,

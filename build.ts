@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
+import type { Pack } from './src/core/packs/pack';
+import type { PackFile } from './src/core/packs/packFile';
+import { parsePack } from './src/core/packs/parsePack';
+import { bundleHostTests } from './test/hosts/bundleHostTests';
+
+// Makes dist/: the extension (one bundle for both extension hosts), the panel's script, the shipped packs.
+// With --tests also the host suite's bundles in out/.
+
+const common: BuildOptions = {
+  bundle: true,
+  minify: true,
+  // In the browser's dialect and without Node's modules, so that the same file runs in both extension hosts.
+  platform: 'browser',
+  target: 'es2022',
+  logOverride: { 'import-is-undefined': 'error' },
+  logLevel: 'warning',
+};
+
+/** All files of a folder, with paths from it. */
+export function readPackFiles(folder: string): readonly PackFile[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, path), 'utf8'),
+    }));
+}
+
+/** Compiles every folder of resources/packs. A problem in a shipped pack fails the build. */
+function compilePacks(): readonly Pack[] {
+  const root = join(__dirname, 'resources', 'packs');
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  let failed = false;
+  const packs = folders.flatMap(({ name }) => {
+    const { pack, problems } = parsePack(name, readPackFiles(join(root, name)));
+    for (const { file, line, message } of problems) {
+      failed = true;
+      console.error(`resources/packs/${name}/${file}:${String(line)}: ${message}`);
+    }
+    return pack ?? [];
+  });
+  if (failed) throw new Error('A shipped pack has problems.');
+  return packs;
+}
+
+async function main(): Promise<void> {
+  const dist = join(__dirname, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist);
+  await build({
+    ...common,
+    entryPoints: [join(__dirname, 'src', 'extension.ts')],
+    outfile: join(dist, 'extension.js'),
+    format: 'cjs',
+    external: ['vscode'],
+  });
+  await build({
+    ...common,
+    entryPoints: [join(__dirname, 'src', 'panel', 'main.ts')],
+    outfile: join(dist, 'panel.js'),
+    format: 'iife',
+  });
+  await writeFile(join(dist, 'packs.json'), JSON.stringify(compilePacks()));
+  if (process.argv.includes('--tests')) await bundleHostTests();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,188 @@
+import type { Library } from '../packs/library';
+import type { EntryId, Pack, Source, Term, TimelineEvent, Topic } from '../packs/pack';
+import { sourceOrigin } from '../render/entryText';
+import { formatDate } from '../render/formatDate';
+
+/** A node of the sidebar, as plain data. */
+export interface OutlineNode {
+  /** Unique in the outline and the same each time the outline is made. */
+  readonly id: string;
+  readonly label: string;
+  /** Shown dimmed behind the label. */
+  readonly description?: string;
+  /** Name of a VS Code codicon. */
+  readonly icon: string;
+  /** The entry that a click opens; its anchor, if the node is a section. */
+  readonly entryId?: EntryId;
+  readonly anchor?: string;
+  readonly children: readonly OutlineNode[];
+  /** A group that is open from the start. */
+  readonly expanded?: boolean;
+}
+
+/**
+ * The sidebar's tree: topics in their groups, glossary by kind, timeline by year, sources by kind.
+ * With several packs each pack is a node above them.
+ */
+export function outline(library: Library): readonly OutlineNode[] {
+  const [only, ...others] = library.packs;
+  if (only === undefined) return [];
+  if (others.length === 0) return packNodes(library, only);
+  return library.packs.map((pack) => ({
+    id: pack.id,
+    label: pack.title,
+    icon: 'library',
+    children: packNodes(library, pack),
+  }));
+}
+
+/** Which node stands above which, by id. */
+export function parents(roots: readonly OutlineNode[]): ReadonlyMap<string, OutlineNode> {
+  const above = new Map<string, OutlineNode>();
+  const visit = (node: OutlineNode): void => {
+    for (const child of node.children) {
+      above.set(child.id, node);
+      visit(child);
+    }
+  };
+  roots.forEach(visit);
+  return above;
+}
+
+function packNodes(library: Library, pack: Pack): readonly OutlineNode[] {
+  const root = (
+    name: string,
+    label: string,
+    icon: string,
+    children: readonly OutlineNode[],
+  ): OutlineNode => ({
+    ...{ id: `${pack.id}/${name}`, label, icon, children },
+    description: String(children.reduce((count, child) => count + child.children.length, 0)),
+    expanded: name === 'topics',
+  });
+  return [
+    root('topics', 'Topics', 'book', topicGroups(library, pack)),
+    root('glossary', 'Glossary', 'symbol-keyword', termGroups(pack)),
+    root('timeline', 'Timeline', 'history', years(pack)),
+    root('sources', 'Sources', 'references', sourceGroups(pack)),
+  ].filter((node) => node.children.length > 0);
+}
+
+function topicGroups(library: Library, pack: Pack): readonly OutlineNode[] {
+  const grouped = new Set(pack.topicGroups.flatMap((group) => group.topics));
+  const rest = pack.topics.filter((topic) => !grouped.has(topic.id));
+  const groups = [
+    ...pack.topicGroups,
+    { title: 'Other topics', topics: rest.map((topic) => topic.id) },
+  ];
+  return groups
+    .filter((group) => group.topics.length > 0)
+    .map((group) => ({
+      id: `${pack.id}/topics/${group.title}`,
+      label: group.title,
+      icon: 'folder',
+      expanded: true,
+      children: library
+        .entries(group.topics)
+        .flatMap((entry) => (entry.type === 'topic' ? [topicNode(library, entry)] : [])),
+    }));
+}
+
+function topicNode(library: Library, topic: Topic): OutlineNode {
+  const sections = topic.sections.map((section) => ({
+    ...{ id: `${topic.id}#${section.anchor}`, label: section.title, icon: 'symbol-string' },
+    ...{ entryId: topic.id, anchor: section.anchor, children: [] },
+  }));
+  const terms = library
+    .entries(topic.terms)
+    .flatMap((entry) =>
+      entry.type === 'term'
+        ? [{ ...termNode(entry, 'symbol-keyword'), id: `${topic.id}>${entry.id}` }]
+        : [],
+    );
+  const description = formatDate(topic.asOf);
+  return {
+    ...{ id: topic.id, label: topic.title, description, icon: 'question', entryId: topic.id },
+    children: [...sections, ...terms],
+  };
+}
+
+function termGroups(pack: Pack): readonly OutlineNode[] {
+  return pack.kinds
+    .map((kind) => ({
+      id: `${pack.id}/glossary/${kind.id}`,
+      label: kind.many,
+      icon: kind.icon,
+      children: sortedByLabel(
+        pack.terms.filter((term) => term.kind === kind.id).map((term) => termNode(term, kind.icon)),
+      ),
+    }))
+    .map(counted);
+}
+
+function termNode(term: Term, icon: string): OutlineNode {
+  const short = term.labels.find(
+    (label) => label.kind === 'alternative' && /^[\p{Lu}\d-]{2,8}$/u.test(label.text),
+  );
+  return {
+    ...{ id: term.id, label: term.title, icon, entryId: term.id, children: [] },
+    ...(short === undefined ? {} : { description: short.text }),
+  };
+}
+
+function years(pack: Pack): readonly OutlineNode[] {
+  const byYear = new Map<string, OutlineNode[]>();
+  for (const event of pack.events) {
+    const year = /\d{4}/.exec(event.date)?.[0] ?? event.date;
+    const nodes = byYear.get(year) ?? [];
+    nodes.push(eventNode(event));
+    byYear.set(year, nodes);
+  }
+  // The newest year first, for that is what most look up; within it events run forward.
+  return [...byYear]
+    .reverse()
+    .map(([year, children]) =>
+      counted({ id: `${pack.id}/timeline/${year}`, label: year, icon: 'calendar', children }),
+    );
+}
+
+function eventNode(event: TimelineEvent): OutlineNode {
+  const label = formatDate(event.date).replace(/ \d{4}$/, '');
+  return {
+    ...{ id: event.id, label, description: event.title, icon: 'circle-small' },
+    ...{ entryId: event.id, children: [] },
+  };
+}
+
+function sourceGroups(pack: Pack): readonly OutlineNode[] {
+  const byKind = new Map<string, Source[]>();
+  for (const source of pack.sources) {
+    const kind = source.kind ?? 'other';
+    byKind.set(kind, [...(byKind.get(kind) ?? []), source]);
+  }
+  return [...byKind]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([kind, sources]) =>
+      counted({
+        id: `${pack.id}/sources/${kind}`,
+        label: kind.charAt(0).toUpperCase() + kind.slice(1),
+        icon: 'folder',
+        children: sortedByLabel(sources.map(sourceNode)),
+      }),
+    );
+}
+
+function sourceNode(source: Source): OutlineNode {
+  return {
+    ...{ id: source.id, label: source.title, description: sourceOrigin(source), icon: 'link' },
+    ...{ entryId: source.id, children: [] },
+  };
+}
+
+function counted(node: OutlineNode): OutlineNode {
+  return { ...node, description: String(node.children.length) };
+}
+
+function sortedByLabel(nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  return [...nodes].sort((a, b) => a.label.localeCompare(b.label));
+}

@@ -1,0 +1,93 @@
+import type { MarkdownIt } from 'markdown-it';
+import { toEntryId, toPackId } from '../packs/entryId';
+import type { Library } from '../packs/library';
+import type { Entry, EntryId, PackMarkdown, Source } from '../packs/pack';
+import { formatDate } from './formatDate';
+import { citedSources } from './packTokens';
+
+/** Every Markdown text of an entry, in the order in which a reader meets them. */
+export function entryTexts(entry: Entry): readonly PackMarkdown[] {
+  switch (entry.type) {
+    case 'topic':
+      return [entry.shortAnswer, ...entry.sections.map((section) => section.body)];
+    case 'term':
+      return entry.scopeNote === undefined
+        ? [entry.definition]
+        : [entry.definition, entry.scopeNote];
+    case 'event':
+      return [entry.text];
+    case 'source':
+      return [];
+  }
+}
+
+/**
+ * Sources of an entry: those its texts cite by first appearance, then those it only lists. A source's place here is the
+ * number it is shown with.
+ */
+export function entrySources(
+  library: Library,
+  markdown: MarkdownIt,
+  entry: Entry,
+): readonly Source[] {
+  const ids = new Set<EntryId>();
+  for (const text of entryTexts(entry)) {
+    for (const block of markdown.parse(text, {})) {
+      for (const token of block.children ?? []) {
+        for (const source of citedSources(token))
+          ids.add(toEntryId(toPackId(entry.id), 'source', source));
+      }
+    }
+  }
+  if (entry.type === 'term') {
+    for (const id of entry.sources) ids.add(id);
+    for (const fact of entry.facts) for (const id of fact.sources) ids.add(id);
+  }
+  return library.entries([...ids]).filter((found): found is Source => found.type === 'source');
+}
+
+/** The date that tells how fresh an entry is; undefined for a source without one. */
+export function entryDate(entry: Entry): string | undefined {
+  switch (entry.type) {
+    case 'topic':
+    case 'term':
+      return entry.asOf;
+    case 'event':
+      return entry.date;
+    case 'source':
+      return entry.issued;
+  }
+}
+
+/** What an entry is, in a word or two: "Topic", "Military term", "Event", "News agency". */
+export function entryKind(library: Library, entry: Entry): string {
+  switch (entry.type) {
+    case 'topic':
+      return 'Topic';
+    case 'term':
+      return library.kindOf(entry.id, entry.kind)?.one ?? 'Term';
+    case 'event':
+      return 'Event';
+    case 'source':
+      return entry.kind === undefined ? 'Source' : capitalised(entry.kind);
+  }
+}
+
+/** A line on a source for readers: publisher and date. */
+export function sourceOrigin(source: Source): string {
+  const issued = source.issued === undefined ? undefined : formatDate(source.issued);
+  return [source.publisher, issued].filter((part) => part !== undefined).join(', ');
+}
+
+/** Remarks that a reader of a source has to know: whose voice it is, whose copy, what was not checked. */
+export function sourceCautions(source: Source): readonly string[] {
+  const cautions: string[] = [];
+  if (source.stateOutlet) cautions.push('State outlet.');
+  if (source.republishes !== undefined) cautions.push(`Copy of a report by ${source.republishes}.`);
+  if (source.note !== undefined) cautions.push(source.note);
+  return cautions;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,118 @@
+import { CharKind, isCyrillic, kindOf } from './characters';
+import { isCapital } from './foldText';
+import type { Span } from './span';
+
+const BLANK_LINE =
+  /[ \t]*(?:(?:>[ \t]?)+|\/\/[/!]?|\/?\*+\/?|#+|%+|;+)?[ \t]*(?=[\r\n\u2028\u2029]|$)/y;
+
+function isLineEnd(text: string, offset: number): boolean {
+  return (
+    offset >= 0 && offset < text.length && kindOf(text.charCodeAt(offset)) === CharKind.LineEnd
+  );
+}
+
+function isBlankLine(text: string, lineStart: number): boolean {
+  BLANK_LINE.lastIndex = lineStart;
+  return BLANK_LINE.test(text);
+}
+
+/** Where the line that holds `offset` starts. */
+export function lineStartAt(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineEnd(text, start - 1)) start--;
+  return start;
+}
+
+/** Where the line that holds `offset` ends, before its line end. */
+export function lineEndAt(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !isLineEnd(text, end)) end++;
+  return end;
+}
+
+/** The start of the line after the one that ends at `lineEnd`, or -1. */
+function nextLine(text: string, lineEnd: number): number {
+  if (lineEnd >= text.length) return -1;
+  return (
+    lineEnd + (text.charCodeAt(lineEnd) === 0x0d && text.charCodeAt(lineEnd + 1) === 0x0a ? 2 : 1)
+  );
+}
+
+/** The start of the line before the one that starts at `lineStart`, or -1. */
+function previousLine(text: string, lineStart: number): number {
+  if (lineStart <= 0) return -1;
+  const crLf = text.charCodeAt(lineStart - 1) === 0x0a && text.charCodeAt(lineStart - 2) === 0x0d;
+  return lineStartAt(text, lineStart - (crLf ? 2 : 1));
+}
+
+/**
+ * The paragraph around `offset`: lines up to the next that is empty or holds nothing but the leader of a
+ * quotation or comment.
+ */
+export function paragraphAt(text: string, offset: number): Span {
+  let start = lineStartAt(text, offset);
+  for (let line = previousLine(text, start); line !== -1; line = previousLine(text, line)) {
+    if (isBlankLine(text, line)) break;
+    start = line;
+  }
+  let end = lineEndAt(text, offset);
+  for (let line = nextLine(text, end); line !== -1; line = nextLine(text, end)) {
+    if (isBlankLine(text, line)) break;
+    end = lineEndAt(text, line);
+  }
+  return { start, end };
+}
+
+/** Before these a full stop ends no sentence, whatever follows. */
+const ABBREVIATIONS =
+  /(?:^|[^\p{L}\p{M}])(?:art|arts|no|nos|mr|mrs|ms|dr|st|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|sec|secs|ch|fig|vs|cf|pp?|para|paras|ed|eds|vol|approx|e\.g|i\.e|z\.b|d\.h|u\.a|bzw|vgl|nr|abs|ca|ст|п|ч|ім|див|рис|им|см|\p{L})$/iu;
+const LOOK_BACK = 8;
+const CLOSERS = /["'’”»)\]}*_]/;
+
+/** If a sentence ends with the sign at `offset`, the offset behind the sign and what closes after it; else -1. */
+function sentenceEndAt(text: string, offset: number): number {
+  const sign = text.charAt(offset);
+  if ('。！？'.includes(sign)) return offset + 1;
+  if (!'.!?…'.includes(sign)) return -1;
+  let end = offset + 1;
+  while (end < text.length && (CLOSERS.test(text.charAt(end)) || '.!?…'.includes(text.charAt(end))))
+    end++;
+  if (end >= text.length) return end;
+  let next = end;
+  while (isSpace(text, next)) next++;
+  if (next === end) return -1;
+  if (sign !== '.') return end;
+  if (ABBREVIATIONS.test(text.slice(Math.max(0, offset - LOOK_BACK), offset))) return -1;
+  const after = text.codePointAt(next) ?? 0x20;
+  const isSmall =
+    kindOf(after) === CharKind.Letter && !isCapital(after) && (after < 0x250 || isCyrillic(after));
+  return isSmall ? -1 : end;
+}
+
+function isSpace(text: string, offset: number): boolean {
+  if (offset >= text.length) return false;
+  const kind = kindOf(text.charCodeAt(offset));
+  return kind === CharKind.Space || kind === CharKind.LineEnd;
+}
+
+/**
+ * The sentences that a match from `start` to `end` reaches into: from the end of the sentence before to the end
+ * of its own. A sentence ends with `.`, `!`, `?` or `…`, closing signs included, before a space, unless a small
+ * letter follows or an abbreviation or initial stands before the full stop; and it ends with its paragraph.
+ */
+export function sentenceAt(text: string, { start, end }: Span): Span {
+  const paragraph = paragraphAt(text, start);
+  let first = paragraph.start;
+  for (let at = start - 1; at >= paragraph.start; at--) {
+    const ended = sentenceEndAt(text, at);
+    if (ended !== -1 && ended <= start) {
+      first = ended;
+      break;
+    }
+  }
+  for (let at = Math.max(start, end - 1); at < paragraph.end; at++) {
+    const ended = sentenceEndAt(text, at);
+    if (ended !== -1) return { start: first, end: Math.max(end, Math.min(ended, paragraph.end)) };
+  }
+  return { start: first, end: Math.max(end, paragraph.end) };
+}

@@ -1,0 +1,85 @@
+import { CharKind, kindOf } from './characters';
+
+/** Folded forms of the marks that survive folding, because they make another letter: `й`, `ў`, `ї`. */
+export const BREVE = 0x306;
+export const DIAERESIS = 0x308;
+
+const I_CYRILLIC = 0x438;
+const U_CYRILLIC = 0x443;
+const I_UKRAINIAN = 0x456;
+
+/** What one character stands for, whichever of its kind it is. */
+const APOSTROPHE = 0x27;
+const QUOTE = 0x22;
+
+/** Letters with a stroke through them, which Unicode does not take apart. */
+const STROKED = new Map([
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+]);
+
+/**
+ * Whether the mark belongs to the letter before it so firmly that it makes another letter. Ukrainian `ї` is no
+ * `і`, while Russian `ё` is often written `е`.
+ *
+ * @param symbol Folded symbol of the letter before the mark; marks that are skipped may stand between the two.
+ */
+export function isLetterMaking(mark: number, symbol: number): boolean {
+  if (mark === BREVE) return symbol === I_CYRILLIC || symbol === U_CYRILLIC;
+  return mark === DIAERESIS && symbol === I_UKRAINIAN;
+}
+
+function foldSlowly(codePoint: number): readonly number[] {
+  const kind = kindOf(codePoint);
+  if (kind === CharKind.Apostrophe) return [APOSTROPHE];
+  if (kind === CharKind.Quote) return [QUOTE];
+  const char = String.fromCodePoint(codePoint);
+  // Upper case first: it spells out what full case folding spells out (ß, ligatures) and joins ς to σ, ı to i.
+  const upper = [...char.normalize('NFD')].map((c) => c.toUpperCase()).join('');
+  const folded = [...upper]
+    .map((c) => c.toLowerCase())
+    .join('')
+    .normalize('NFD');
+  const symbols: number[] = [];
+  for (const c of folded) {
+    const symbol = (STROKED.get(c) ?? c).codePointAt(0) ?? 0;
+    const isMark = kindOf(symbol) === CharKind.Diacritic;
+    if (!isMark || isLetterMaking(symbol, symbols.at(-1) ?? 0)) symbols.push(symbol);
+  }
+  return symbols;
+}
+
+const folds: (readonly number[] | undefined)[] = [];
+const farFolds = new Map<number, readonly number[]>();
+
+/**
+ * The symbols that a character is compared by: full case folding, canonically decomposed, without accents, every
+ * apostrophe and every double quotation mark alike. `É` gives `e`, `ß` gives `s s`, `й` gives `и` and a breve.
+ *
+ * Sources: Unicode Standard Annex #15 and section 3.13 (default caseless matching).
+ *
+ * @returns One symbol or more; none for characters that are skipped.
+ */
+export function foldCodePoint(codePoint: number): readonly number[] {
+  const known = codePoint < 0x3000 ? folds[codePoint] : farFolds.get(codePoint);
+  if (known !== undefined) return known;
+  const symbols = foldSlowly(codePoint);
+  if (codePoint < 0x3000) folds[codePoint] = symbols;
+  else farFolds.set(codePoint, symbols);
+  return symbols;
+}
+
+/** Whether a letter is written as a capital. Letters without case are not. */
+export function isCapital(codePoint: number): boolean {
+  const char = String.fromCodePoint(codePoint);
+  return char.toLowerCase() !== char;
+}
+
+/** Whether a letter has a small form and is written in it. */
+export function isSmall(codePoint: number): boolean {
+  const char = String.fromCodePoint(codePoint);
+  return char.toUpperCase() !== char && char.toLowerCase() === char;
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { lazy } from './host/base/lazy';
+import { registerEntryCommands } from './host/entries/entryCommands';
+import { registerEntryUriHandler } from './host/links/entryLinks';
+import { OutlineView } from './host/outline/outlineView';
+import { PackStore } from './host/packs/packStore';
+import { ReferencePanel } from './host/panel/referencePanel';
+import { registerSearch } from './host/search/search';
+import { registerHover } from './host/terms/hover';
+import { toTermIndex } from './host/terms/toTermIndex';
+
+/** Builds everything, top to bottom. The same code runs in the Node and in the web worker extension host. */
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions } = context;
+  const log = vscode.window.createOutputChannel('Aide-Mémoire', { log: true });
+  const markdown = lazy(async () => {
+    const { createPackMarkdown } = await import('./core/render/packMarkdown');
+    return createPackMarkdown();
+  });
+  const shippedPacks = vscode.Uri.joinPath(extensionUri, 'dist', 'packs.json');
+  const store = new PackStore(shippedPacks, (packs) => toTermIndex(packs, log), log);
+  const panel = new ReferencePanel(store, markdown, extensionUri, log);
+  const outline = new OutlineView(store, markdown);
+
+  subscriptions.push(
+    log,
+    store,
+    panel,
+    outline,
+    panel.onDidShow((entryId) => outline.reveal(entryId)),
+    registerHover(store, markdown),
+    registerSearch(store, markdown, log),
+    registerEntryCommands(store, panel, markdown, log),
+    registerEntryUriHandler(store),
+  );
+
+  // Not awaited: the window is there before the packs are, and every surface shows the empty library until then.
+  void store.load();
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** An error whose message is a sentence for the user. */
+export class UserError extends Error {}
+
+/**
+ * Registers a command whose failure reaches the user as a sentence and the log with its stack.
+ *
+ * @param handler Gets the command's arguments as they come: anything may call a command.
+ */
+export function registerCommand(
+  id: string,
+  log: vscode.LogOutputChannel,
+  handler: (...args: readonly unknown[]) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    try {
+      return await handler(...args);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      const message =
+        error instanceof UserError
+          ? error.message
+          : 'Aide-Mémoire could not do that. The output channel “Aide-Mémoire” says why.';
+      // Not awaited: the command is over, the notification may stay for as long as it likes.
+      void vscode.window.showErrorMessage(message);
+      return undefined;
+    }
+  });
+}

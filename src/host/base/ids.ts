@@ -1,0 +1,18 @@
+/** Every name that package.json and the code share. `manifest.test.ts` holds the two together. */
+export const commandIds = {
+  search: 'aideMemoire.search',
+  showReference: 'aideMemoire.showReference',
+  openEntry: 'aideMemoire.openEntry',
+  openEntryToSide: 'aideMemoire.openEntryToSide',
+  copyLink: 'aideMemoire.copyLink',
+  copyCitation: 'aideMemoire.copyCitation',
+  goBack: 'aideMemoire.goBack',
+  goForward: 'aideMemoire.goForward',
+} as const;
+
+export const viewIds = { outline: 'aideMemoire.outline' } as const;
+
+export const panelViewType = 'aideMemoire.reference';
+
+/** Context key that tells the welcome views which of them to show. */
+export const libraryStateKey = 'aideMemoire.libraryState';

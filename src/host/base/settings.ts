@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+
+/** Where the panel opens. */
+export type PanelLocation = 'beside' | 'active';
+
+const section = 'aideMemoire';
+
+function get<T>(key: string, otherwise: T, scope?: vscode.ConfigurationScope): T {
+  return vscode.workspace.getConfiguration(section, scope ?? null).get(key, otherwise);
+}
+
+/** The settings of package.json, each read when it is asked for. */
+export const settings = {
+  /** True if hovers are on for a document. */
+  hoverEnabled: (document: vscode.TextDocument): boolean =>
+    get('hover.enabled', true, document) &&
+    !get<readonly string[]>('hover.excludedLanguages', [], document).includes(document.languageId),
+  panelLocation: (): PanelLocation => get('panel.location', 'beside'),
+};

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { isEntryId, type LinkTarget } from '../../core/packs/entryId';
+import type { Entry, EntryId } from '../../core/packs/pack';
+import { safeUrl } from '../../core/render/escape';
+import { UserError } from '../base/commands';
+import { commandIds } from '../base/ids';
+import type { PackStore } from '../packs/packStore';
+
+const extensionId = 'aide-memoire.aide-memoire';
+const pathPrefix = '/entry/';
+
+/** Languages in which a link is written as in Markdown. */
+const markdownLanguages = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'juliamarkdown']);
+
+/** The address that opens an entry in this product, whatever its scheme. */
+export function entryUri(entryId: EntryId, anchor?: string): vscode.Uri {
+  const uri = vscode.Uri.from({
+    scheme: vscode.env.uriScheme,
+    authority: extensionId,
+    path: pathPrefix + entryId,
+  });
+  return anchor === undefined ? uri : uri.with({ fragment: anchor });
+}
+
+/** Reads an address made by `entryUri`. Undefined if it is none. */
+export function parseEntryUri(uri: vscode.Uri): LinkTarget | undefined {
+  const entryId = uri.path.startsWith(pathPrefix) ? uri.path.slice(pathPrefix.length) : undefined;
+  if (!isEntryId(entryId)) return undefined;
+  return uri.fragment === '' ? { entryId } : { entryId, anchor: uri.fragment };
+}
+
+/** Opens entries from links outside the editor. */
+export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
+  return vscode.window.registerUriHandler({
+    handleUri: async (uri) => {
+      const target = parseEntryUri(uri);
+      if (store.state === 'loading') await nextLibrary(store);
+      if (target !== undefined && store.library.entry(target.entryId) !== undefined) {
+        await vscode.commands.executeCommand(commandIds.openEntry, target.entryId, target.anchor);
+        return;
+      }
+      const search = 'Search';
+      const message = 'The link leads to an entry that the reference does not have.';
+      const choice = await vscode.window.showWarningMessage(message, search);
+      if (choice === search) await vscode.commands.executeCommand(commandIds.search);
+    },
+  });
+}
+
+/** Writes a link to an entry at the cursor: a source's own address, any other entry's address in this product. */
+export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    throw new UserError(
+      'There is no text to insert the link into. Put the cursor into a document first.',
+    );
+  }
+  const webUrl = entry.type === 'source' ? safeUrl(entry.url) : undefined;
+  const url = webUrl ?? entryUri(entry.id, anchor).toString();
+  const text = markdownLanguages.has(editor.document.languageId)
+    ? `[${entry.title.replace(/[[\]\\]/g, '\\$&')}](${url})`
+    : `${entry.title} (${url})`;
+  const done = await editor.edit((edit) => {
+    for (const selection of editor.selections) edit.replace(selection, text);
+  });
+  if (!done) throw new UserError('The link could not be inserted: the document cannot be changed.');
+}
+
+function nextLibrary(store: PackStore): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = store.onDidChangeLibrary(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,183 @@
+import type { MarkdownIt } from 'markdown-it';
+import * as vscode from 'vscode';
+import type { LinkTarget } from '../../core/packs/entryId';
+import type { EntryId } from '../../core/packs/pack';
+import { asOfText, entryHtml } from '../../core/render/entryHtml';
+import type { FromPanel, ToPanel } from '../../protocol/panelMessages';
+import { parsePanelMessage, parsePanelState } from '../../protocol/parsePanelMessage';
+import { Disposable, toDisposable } from '../base/dispose';
+import { panelViewType } from '../base/ids';
+import { settings } from '../base/settings';
+import type { PackStore } from '../packs/packStore';
+import { PanelHistory } from './panelHistory';
+import { panelPage } from './panelPage';
+
+/** Shown for an id that no pack has. */
+const entryGone = 'This entry is not in the reference any more. Choose another in the sidebar.';
+
+/** The reference panel: one webview beside the text, used again for every entry. */
+export class ReferencePanel extends Disposable implements vscode.WebviewPanelSerializer {
+  readonly #store: PackStore;
+  readonly #markdown: () => Promise<MarkdownIt>;
+  readonly #extensionUri: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #history = new PanelHistory();
+  readonly #showed = this._register(new vscode.EventEmitter<EntryId>());
+  readonly onDidShow = this.#showed.event;
+
+  #panel: vscode.WebviewPanel | undefined;
+  #ready = false;
+  #drawing = 0;
+
+  constructor(
+    store: PackStore,
+    markdown: () => Promise<MarkdownIt>,
+    extensionUri: vscode.Uri,
+    log: vscode.LogOutputChannel,
+  ) {
+    super();
+    this.#store = store;
+    this.#markdown = markdown;
+    this.#extensionUri = extensionUri;
+    this.#log = log;
+    this._register(vscode.window.registerWebviewPanelSerializer(panelViewType, this));
+    this._register(
+      store.onDidChangeLibrary(() => {
+        void this.#draw('keep');
+      }),
+    );
+  }
+
+  override dispose(): void {
+    super.dispose();
+    this.#panel?.dispose();
+  }
+
+  /** Shows an entry without taking the focus. The panel stays where it is unless it has to open, or `toSide` moves it. */
+  async show(target: LinkTarget, toSide = false): Promise<void> {
+    this.#history.push(target);
+    if (this.#panel === undefined) {
+      this.#open(toSide || settings.panelLocation() === 'beside');
+    } else {
+      const column = toSide && isWhereTextIs(this.#panel) ? vscode.ViewColumn.Beside : undefined;
+      this.#panel.reveal(column, true);
+    }
+    await this.#draw('begin');
+  }
+
+  async goBack(): Promise<void> {
+    if (this.#history.goBack()) await this.#draw('keep');
+  }
+
+  async goForward(): Promise<void> {
+    if (this.#history.goForward()) await this.#draw('keep');
+  }
+
+  /** What is on show, or was when the panel was closed. */
+  get shown(): LinkTarget | undefined {
+    return this.#history.current;
+  }
+
+  // Called by VS Code for a panel that was open when the window was closed or loaded again.
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = parsePanelState(state);
+    if (kept !== undefined) this.#history.push({ entryId: kept.entryId });
+    this.#adopt(panel);
+    await this.#draw('keep');
+  }
+
+  #open(beside: boolean): void {
+    const hasText = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
+    const column = beside && hasText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const place = { viewColumn: column, preserveFocus: true };
+    this.#adopt(
+      vscode.window.createWebviewPanel(panelViewType, 'Reference', place, {
+        enableFindWidget: true,
+      }),
+    );
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    if (this.#panel !== undefined && this.#panel !== panel) this.#panel.dispose();
+    this.#panel = panel;
+    this.#ready = false;
+    const media = vscode.Uri.joinPath(this.#extensionUri, 'media');
+    const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(media, 'panel-light.svg'),
+      dark: vscode.Uri.joinPath(media, 'panel-dark.svg'),
+    };
+    const listeners = toDisposable(
+      panel.webview.onDidReceiveMessage((value: unknown) => this.#receive(value)),
+      panel.onDidDispose(() => {
+        listeners.dispose();
+        if (this.#panel === panel) this.#panel = undefined;
+      }),
+    );
+    panel.webview.html = panelPage(panel.webview, this.#extensionUri);
+  }
+
+  async #receive(value: unknown): Promise<void> {
+    const message: FromPanel | undefined = parsePanelMessage(value);
+    if (message === undefined) {
+      this.#log.warn(
+        `The panel sent a message that is not in its protocol: ${JSON.stringify(value)?.slice(0, 200)}`,
+      );
+      return;
+    }
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        return this.#draw('keep');
+      case 'goBack':
+        return this.goBack();
+      case 'goForward':
+        return this.goForward();
+      case 'openEntry':
+        if (this.#store.library.entry(message.entryId) === undefined) {
+          this.#log.warn(`The panel asked for an entry that is not there: ${message.entryId}`);
+          return;
+        }
+        return this.show(message);
+      default:
+        return message satisfies never;
+    }
+  }
+
+  /** Draws what the history is at. `keep` stays at the place where the reader was in that entry. */
+  async #draw(scroll: 'begin' | 'keep'): Promise<void> {
+    const drawing = ++this.#drawing;
+    const markdown = await this.#markdown();
+    const panel = this.#panel;
+    const target = this.#history.current;
+    // Before the page says that it is ready nobody listens, and "ready" draws anyway.
+    if (drawing !== this.#drawing || panel === undefined) return;
+    const { library } = this.#store;
+    const entry = target === undefined ? undefined : library.entry(target.entryId);
+    if (target === undefined || entry === undefined) {
+      if (this.#store.state !== 'loading')
+        await this.#post({ type: 'showEmpty', message: entryGone });
+      return;
+    }
+    panel.title = entry.title;
+    this.#showed.fire(entry.id);
+    const anchor =
+      scroll === 'begin' && target.anchor !== undefined ? { anchor: target.anchor } : {};
+    await this.#post({
+      ...{ type: 'showEntry', entryId: entry.id, asOf: asOfText(entry), scroll, ...anchor },
+      html: entryHtml(library, markdown, entry),
+      canGoBack: this.#history.canGoBack,
+      canGoForward: this.#history.canGoForward,
+    });
+  }
+
+  async #post(message: ToPanel): Promise<void> {
+    if (this.#ready) await this.#panel?.webview.postMessage(message);
+  }
+}
+
+/** True if the panel lies over the place where the person writes. */
+function isWhereTextIs(panel: vscode.WebviewPanel): boolean {
+  return panel.viewColumn === vscode.window.activeTextEditor?.viewColumn || panel.active;
+}

@@ -1,0 +1,152 @@
+import type { MarkdownIt } from 'markdown-it';
+import * as vscode from 'vscode';
+import type { Library } from '../../core/packs/library';
+import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
+import { registerCommand } from '../base/commands';
+import { disposeAll } from '../base/dispose';
+import { commandIds } from '../base/ids';
+import { insertLink } from '../links/entryLinks';
+import type { PackStore } from '../packs/packStore';
+
+/** More hits than these nobody reads. */
+const mostHits = 50;
+
+interface HitItem extends vscode.QuickPickItem {
+  readonly hit: SearchHit;
+}
+
+const toSideButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('split-horizontal'),
+  tooltip: 'Open to the Side',
+};
+const insertButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('link'),
+  tooltip: 'Insert Link at Cursor',
+};
+
+const icons = {
+  topic: 'question',
+  term: 'symbol-keyword',
+  event: 'calendar',
+  source: 'link',
+} as const;
+
+/** "Search…": a quick pick over everything in the library. */
+export function registerSearch(
+  store: PackStore,
+  markdown: () => Promise<MarkdownIt>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  let made: { readonly library: Library; readonly search: Promise<EntrySearch> } | undefined;
+  const currentSearch = (): Promise<EntrySearch> => {
+    const { library } = store;
+    if (made?.library !== library) made = { library, search: makeSearch(library, markdown) };
+    return made.search;
+  };
+  return registerCommand(commandIds.search, log, (query) => {
+    new SearchPick(store, currentSearch, log).show(typeof query === 'string' ? query : '');
+  });
+}
+
+async function makeSearch(
+  library: Library,
+  markdown: () => Promise<MarkdownIt>,
+): Promise<EntrySearch> {
+  const { createEntrySearch } = await import('../../core/search/searchEntries');
+  return createEntrySearch(library, await markdown());
+}
+
+/** One visit to the search, from the key to the choice. */
+class SearchPick {
+  readonly #pick = vscode.window.createQuickPick<HitItem>();
+  readonly #disposables: vscode.Disposable[];
+  readonly #store: PackStore;
+  readonly #search: () => Promise<EntrySearch>;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(store: PackStore, search: () => Promise<EntrySearch>, log: vscode.LogOutputChannel) {
+    this.#store = store;
+    this.#search = search;
+    this.#log = log;
+    const pick = this.#pick;
+    pick.placeholder = 'Search topics, terms, events and sources';
+    pick.matchOnDescription = false;
+    // Keeps our order. Not in the API yet: https://github.com/microsoft/vscode/issues/73904
+    Object.assign(pick, { sortByLabel: false });
+    this.#disposables = [
+      pick,
+      pick.onDidChangeValue(() => void this.#update()),
+      pick.onDidAccept(() => {
+        this.#open(pick.activeItems[0], commandIds.openEntry);
+      }),
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        if (button === toSideButton) this.#open(item, commandIds.openEntryToSide);
+        else void this.#insert(item);
+      }),
+      pick.onDidHide(() => {
+        disposeAll(this.#disposables);
+      }),
+      store.onDidChangeLibrary(() => void this.#update()),
+    ];
+  }
+
+  show(query: string): void {
+    this.#pick.value = query;
+    this.#pick.show();
+    void this.#update();
+  }
+
+  async #update(): Promise<void> {
+    const { value } = this.#pick;
+    if (this.#store.state === 'loading') {
+      this.#pick.busy = true;
+      return;
+    }
+    try {
+      const search = await this.#search();
+      if (value !== this.#pick.value) return;
+      const hits = value.trim() === '' ? this.#topics() : search.search(value, mostHits);
+      this.#pick.items = hits.map((hit) => this.#toItem(hit));
+      this.#pick.busy = false;
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+      this.#pick.busy = false;
+    }
+  }
+
+  /** What to choose from before anything is typed. */
+  #topics(): readonly SearchHit[] {
+    return this.#store.library.packs.flatMap((pack) =>
+      pack.topics.map((topic) => ({
+        entryId: topic.id,
+        title: topic.title,
+        detail: topic.question,
+      })),
+    );
+  }
+
+  #toItem(hit: SearchHit): HitItem {
+    const type = this.#store.library.entry(hit.entryId)?.type ?? 'term';
+    return {
+      hit,
+      label: hit.title,
+      description: hit.detail,
+      iconPath: new vscode.ThemeIcon(hit.anchor === undefined ? icons[type] : 'symbol-string'),
+      // The search decides what fits; the quick pick must not filter its answers again.
+      alwaysShow: true,
+      buttons: [insertButton, toSideButton],
+    };
+  }
+
+  #open(item: HitItem | undefined, command: string): void {
+    if (item === undefined) return;
+    this.#pick.hide();
+    void vscode.commands.executeCommand(command, item.hit.entryId, item.hit.anchor);
+  }
+
+  async #insert(item: HitItem): Promise<void> {
+    this.#pick.hide();
+    const entry = this.#store.library.entry(item.hit.entryId);
+    if (entry !== undefined) await insertLink(entry, item.hit.anchor);
+  }
+}
