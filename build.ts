@@ -30,7 +30,7 @@ export function readPackFiles(folder: string): readonly PackFile[] {
     }));
 }
 
-/** Compiles every folder of resources/packs. A problem in a shipped pack fails the build. */
+/** Compiles every folder of resources/packs. A problem in a shipped pack makes the build fail, once it is done. */
 function compilePacks(): readonly Pack[] {
   const root = join(__dirname, 'resources', 'packs');
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -43,7 +43,7 @@ function compilePacks(): readonly Pack[] {
     }
     return pack ?? [];
   });
-  if (failed) throw new Error('A shipped pack has problems.');
+  if (failed) process.exitCode = 1;
   return packs;
 }
 

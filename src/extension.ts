@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { OutlineNode } from './core/outline/outline';
+import type { LinkTarget } from './core/packs/entryId';
+import type { Library } from './core/packs/library';
 import { lazy } from './host/base/lazy';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerEntryUriHandler } from './host/links/entryLinks';
@@ -9,8 +12,18 @@ import { registerSearch } from './host/search/search';
 import { registerHover } from './host/terms/hover';
 import { toTermIndex } from './host/terms/toTermIndex';
 
+/** What other extensions, and tests, can ask of this one. */
+export interface ExtensionApi {
+  /** Everything that can be looked up; changes when a pack does. */
+  library(): Library;
+  /** The sidebar's nodes. */
+  readonly outline: vscode.TreeDataProvider<OutlineNode>;
+  /** What the panel shows, or would show if it were open. */
+  shown(): LinkTarget | undefined;
+}
+
 /** Builds everything, top to bottom. The same code runs in the Node and in the web worker extension host. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const { extensionUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Aide-Mémoire', { log: true });
   const markdown = lazy(async () => {
@@ -36,4 +49,5 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // Not awaited: the window is there before the packs are, and every surface shows the empty library until then.
   void store.load();
+  return { library: () => store.library, outline, shown: () => panel.shown };
 }

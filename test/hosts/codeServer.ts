@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -11,6 +12,7 @@ export interface CodeServerOptions {
   readonly vsix?: string;
   /** Whether folders start out in Restricted Mode. Off by default: every folder is trusted. */
   readonly workspaceTrust?: boolean;
+  /** The user's settings. By default those that `dataFolder` has, if any. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where settings, installed extensions and state live. By default a new one, removed on dispose. */
   readonly dataFolder?: string;
@@ -46,7 +48,9 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   const writeSettings = (settings: Readonly<Record<string, unknown>>): Promise<void> =>
     writeUserSettings(dataFolder, settings);
   try {
-    await writeSettings(options.settings ?? {});
+    if (options.settings !== undefined || !existsSync(settingsFile(dataFolder))) {
+      await writeSettings(options.settings ?? {});
+    }
     if (options.vsix !== undefined) {
       await installVsix(install, dataFolder, options.vsix);
     }
@@ -119,10 +123,13 @@ async function writeUserSettings(
   dataFolder: string,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const folder = path.join(dataFolder, 'data', 'User');
-  await fs.mkdir(folder, { recursive: true });
-  const text = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2);
-  await fs.writeFile(path.join(folder, 'settings.json'), text);
+  const file = settingsFile(dataFolder);
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  await fs.writeFile(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+}
+
+function settingsFile(dataFolder: string): string {
+  return path.join(dataFolder, 'data', 'User', 'settings.json');
 }
 
 async function installVsix(
@@ -155,7 +162,10 @@ class ServerOutput {
     this.#child = startServerProcess(node, [serverMain, ...args], serverEnvironment());
     this.#ended = new Promise((resolve) => {
       this.#child.once('close', () => resolve());
-      this.#child.once('error', (error) => this.#take(error.message));
+      this.#child.once('error', (error) => {
+        this.#take(error.message);
+        resolve();
+      });
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       const isNoise = noiseFilter();

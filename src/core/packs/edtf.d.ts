@@ -1,8 +1,9 @@
 declare module 'edtf' {
   /** Parses a date of EDTF. Throws if `text` is none. */
-  export default function parse(text: string): {
+  function parse(text: string): {
     /** First and last millisecond that the date covers, since 1970 in UTC. */
     readonly min: number;
     readonly max: number;
   };
+  export = parse;
 }

@@ -162,9 +162,7 @@ class EntryPage {
     if (term.facts.length === 0) return '';
     const rows = term.facts.map((fact) => {
       const value =
-        typeof fact.value === 'number'
-          ? fact.value.toLocaleString('en-GB')
-          : formatDate(fact.value);
+        typeof fact.value === 'number' ? formatNumber(fact.value) : formatDate(fact.value);
       const unit = fact.unit === undefined ? '' : ` ${escapeHtml(fact.unit)}`;
       const sources = this.#library
         .entries(fact.sources)
@@ -301,6 +299,11 @@ function definitionList(rows: readonly (readonly [string, string | undefined])[]
     value === undefined ? [] : [`<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`],
   );
   return `<dl>${items.join('')}</dl>`;
+}
+
+/** Thousands are parted from 10,000 on: below, a number may be a year. */
+function formatNumber(value: number): string {
+  return value < 10_000 ? String(value) : value.toLocaleString('en-GB');
 }
 
 function hostOf(url: string): string {

@@ -56,7 +56,8 @@ export function createEntrySearch(library: Library, markdown: MarkdownIt): Entry
     searchOptions: {
       boost: { title: 4, names: 3, text: 0.5 },
       prefix: true,
-      fuzzy: (word) => (word.length < 4 ? false : word.length < 8 ? 1 : 2),
+      // Two letters that changed places count as two mistakes.
+      fuzzy: (word) => (word.length < 4 ? false : word.length < 5 ? 1 : 2),
       weights: { fuzzy: 0.35, prefix: 0.7 },
       combineWith: 'AND',
       boostDocument: (id) => byId.get(id as string)?.weight ?? 1,

@@ -36,6 +36,7 @@ function foldSlowly(codePoint: number): readonly number[] {
   const kind = kindOf(codePoint);
   if (kind === CharKind.Apostrophe) return [APOSTROPHE];
   if (kind === CharKind.Quote) return [QUOTE];
+  if (kind === CharKind.Other) return [codePoint];
   const char = String.fromCodePoint(codePoint);
   // Upper case first: it spells out what full case folding spells out (ß, ligatures) and joins ς to σ, ı to i.
   const upper = [...char.normalize('NFD')].map((c) => c.toUpperCase()).join('');

@@ -53,13 +53,9 @@ const NONE: Inflection = { forms: [], endings: [], formEndings: [] };
  */
 export function inflect(label: Label, rules: InflectionRules): Inflection {
   const exact = label.condition?.case === 'exact';
-  switch (label.lang.split('-')[0]?.toLowerCase()) {
+  switch (languageOf(label.lang)) {
     case 'en':
-      return english(label.text, {
-        ...rules,
-        englishPlural: rules.englishPlural && !exact,
-        englishHead: rules.englishHead && !exact,
-      });
+      return english(label.text, rules, exact);
     case 'de':
       return rules.german && !exact ? { ...NONE, forms: germanForms(label.text) } : NONE;
     case 'fr':
@@ -73,36 +69,60 @@ export function inflect(label: Label, rules: InflectionRules): Inflection {
   }
 }
 
-const PREPOSITIONS = /^(?:of|for|in|on|to|with|at|by|from|against|between|under|over|without)$/i;
-const WORDS = /[^\p{L}\p{N}\p{M}]+/u;
+/** The language of a tag, without region and script. */
+function languageOf(tag: string): string {
+  return tag.length === 2 ? tag : (tag.split('-')[0]?.toLowerCase() ?? '');
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of for in on to with at by from against between under over without'.split(' '),
+);
 const APOSTROPHE = 0x27;
 
-function english(text: string, rules: InflectionRules): Inflection {
-  const last = text.split(WORDS).at(-1) ?? '';
+function english(text: string, rules: InflectionRules, exact: boolean): Inflection {
+  const last = lastWord(text);
   if (last === '') return NONE;
-  const possessive: Ending[] = rules.englishPossessive ? ['’s'] : [];
+  const possessive: readonly Ending[] = rules.englishPossessive ? POSSESSIVE : [];
+  const plural = rules.englishPlural && !exact;
   const forms: string[] = [];
-  if (rules.englishPlural && /[^aeiouy]y$/.test(text)) forms.push(`${text.slice(0, -1)}ies`);
-  const head = rules.englishHead ? pluralHead(text) : undefined;
+  if (plural && endsInConsonantY(text)) forms.push(`${text.slice(0, -1)}ies`);
+  const head = rules.englishHead && !exact ? pluralHead(text) : undefined;
   if (head !== undefined) forms.push(head);
+  const endings = plural ? pluralEndings(last) : [];
   return {
     forms,
-    endings: rules.englishPlural ? [...pluralEndings(last), ...possessive] : possessive,
+    endings: possessive.length === 0 ? endings : [...endings, ...possessive],
     formEndings: possessive,
   };
 }
 
+const POSSESSIVE: readonly Ending[] = ['’s'];
+
+/** The word that a text ends with, or nothing if it ends with another character. */
+function lastWord(text: string): string {
+  const space = text.lastIndexOf(' ');
+  const end = text.slice(space + 1);
+  return /^[a-z]+$/.test(end) ? end : (/[\p{L}\p{N}\p{M}]+$/u.exec(end)?.[0] ?? '');
+}
+
+function endsInConsonantY(text: string): boolean {
+  return text.endsWith('y') && /[^aeiouyAEIOUY\s]y$/.test(text);
+}
+
 /** Abbreviations take `s` whatever they end in; numbers too (`F-16s`). */
-function pluralEndings(word: string): Ending[] {
-  if (isAbbreviation(word)) return ['s'];
-  if (/(?:s|x|z|ch|sh)$/i.test(word)) return ['es'];
-  return /o$/i.test(word) ? ['s', 'es'] : ['s'];
+function pluralEndings(word: string): readonly Ending[] {
+  const end = word.slice(-2).toLowerCase();
+  const sibilant =
+    end.endsWith('s') || end.endsWith('x') || end.endsWith('z') || end === 'ch' || end === 'sh';
+  if (sibilant) return isAbbreviation(word) ? ['s'] : ['es'];
+  return end.endsWith('o') && !isAbbreviation(word) ? ['s', 'es'] : ['s'];
 }
 
 /** The plural of the word before the first preposition, where a noun with its complement has its head. */
 function pluralHead(text: string): string | undefined {
+  if (!text.includes(' ')) return undefined;
   const words = text.split(' ');
-  const preposition = words.findIndex((word) => PREPOSITIONS.test(word));
+  const preposition = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = words[preposition - 1];
   if (head === undefined || preposition === words.length - 1 || !/^\p{L}{3,}$/u.test(head))
     return undefined;
@@ -112,7 +132,7 @@ function pluralHead(text: string): string | undefined {
 }
 
 function englishPlural(word: string): string {
-  if (/[^aeiouy]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  if (endsInConsonantY(word)) return `${word.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 

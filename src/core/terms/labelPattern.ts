@@ -30,6 +30,11 @@ export const LONGEST_LABEL = 500;
 const MOST_LOOSE_JOINTS = 3;
 const DOT = 0x2e;
 
+/** A tie of LaTeX between two words is a space. */
+function withoutTies(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}.])~(?=[\p{L}\p{N}.])/gu, ' ');
+}
+
 /** Takes the dots out of abbreviations in capitals: `U.N. Charter` is `UN Charter`. */
 function withoutAbbreviationDots(text: string): string {
   return text.replace(
@@ -152,7 +157,7 @@ class PatternWriter {
  * @returns A pattern without tokens if the text has nothing that could be matched.
  */
 export function parseLabel(text: string, ignoreCase: boolean): LabelPattern {
-  const plain = withoutAbbreviationDots(text.normalize('NFC'));
+  const plain = withoutAbbreviationDots(withoutTies(text.normalize('NFC')));
   const all = !ignoreCase && isAbbreviation(plain);
   const pieces = piecesOf(plain);
   const writer = new PatternWriter();

@@ -3,7 +3,14 @@ import { codePointBefore, isSkippedKind, isWordKind, kindOf, unitsOf } from './c
 import { paragraphAt, sentenceAt } from './conditions';
 import { foldCodePoint } from './foldText';
 import { allInflections, type InflectionRules } from './inflection';
-import { formsOf, matchForm, suitsCase, whyUnusable, type FormMatch, type LabelForm } from './labelForms';
+import {
+  formsOf,
+  matchForm,
+  suitsCase,
+  whyUnusable,
+  type FormMatch,
+  type LabelForm,
+} from './labelForms';
 import { isBoundaryBefore } from './labelPattern';
 import type { Span } from './span';
 import type { FindOptions, LabelledEntry, TermIndex, TermMatch, UnusableLabel } from './termIndex';
@@ -137,7 +144,7 @@ class PlainTermIndex implements TermIndex {
   #earliestOver(text: string, offset: number): number {
     let earliest = offset;
     let letters = 0;
-    for (let at = offset; at > 0 && letters <= this.#longest; ) {
+    for (let at = offset; at > 0 && letters <= this.#longest;) {
       const code = codePointBefore(text, at);
       at -= unitsOf(code);
       if (isWordKind(kindOf(code))) letters++;

@@ -1,0 +1,124 @@
+import type { Company, EntryId, Label, LanguageTag } from '../packs/pack';
+import type { DoubleArray } from './doubleArray';
+import type { LabelledEntry } from './termIndex';
+
+/** What is known of an item, a key with the label it belongs to. */
+export const ItemFlag = {
+  /** The key alone decides: no capitals, full stops or conditions on case. */
+  Simple: 1,
+  /** The text must begin with a capital. */
+  CapitalFirst: 2,
+  /** The key is not of the label's own form. */
+  Inflected: 4,
+  S: 8,
+  Es: 16,
+  Possessive: 32,
+  /** No more items with the same key. */
+  Last: 64,
+  /** The label has a condition. */
+  Condition: 128,
+} as const;
+
+/** The labels of a pack, compiled. Plain typed arrays, all in one buffer. */
+export interface TermAutomaton extends DoubleArray {
+  readonly itemLabels: Uint32Array;
+  readonly itemFlags: Uint8Array;
+  /** The symbol of class `c` at `c - 1`; those of words come first. */
+  readonly symbols: Uint32Array;
+  readonly wordClasses: number;
+  /** Bits of the filter on beginnings; see `startFilter.ts`. */
+  readonly filter: Uint32Array;
+  readonly filterBits: number;
+  /** The most letters and numbers that a match can have. */
+  readonly longest: number;
+  /** Symbols other than letters that a label begins with. */
+  readonly oddStarts: Uint32Array;
+}
+
+/** A word or phrase that conditions ask for. */
+export interface CompanyWord {
+  readonly text: string;
+  readonly lang: LanguageTag;
+}
+
+/** One pack's labels, ready to be searched. Immutable. */
+export interface TermPack {
+  readonly entries: readonly LabelledEntry[];
+  readonly labelCount: number;
+  readonly labels: TermAutomaton;
+  /** Finds what conditions ask for; its labels are numbers of `companyWords(entries)`. */
+  readonly company: TermAutomaton;
+  readonly companyWords: readonly CompanyWord[];
+  /** For each entry, the number of its first label. */
+  readonly labelStarts: Uint32Array;
+}
+
+/** How a word that a condition asks for is known. */
+export function companyKey({ text, lang }: CompanyWord): string {
+  return `${lang} ${text}`;
+}
+
+/** What a label's condition asks for, in order. */
+export function wordsOfCondition(label: Label): readonly CompanyWord[] {
+  const { condition, lang } = label;
+  if (condition === undefined) return [];
+  const texts = [
+    ...(condition.requires?.anyOf ?? []),
+    ...(condition.refuses?.anyOf ?? []),
+    ...(condition.phrases ?? []),
+  ];
+  return texts.map((text) => ({ text, lang }));
+}
+
+/** The widest surroundings that any condition asks about. */
+export function widestCompany(label: Label): Company['within'] | undefined {
+  const { requires, refuses } = label.condition ?? {};
+  const all = [requires?.within, refuses?.within];
+  if (all.includes('document')) return 'document';
+  if (all.includes('paragraph')) return 'paragraph';
+  return all.includes('sentence') ? 'sentence' : undefined;
+}
+
+export interface LabelOfEntry {
+  readonly entryId: EntryId;
+  readonly label: Label;
+}
+
+/** The label with a number, and its entry. Cost: logarithmic in the entries. */
+export function labelAt({ entries, labelStarts }: TermPack, index: number): LabelOfEntry {
+  let low = 0;
+  let high = entries.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((labelStarts[middle] ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  const entry = entries[low];
+  const label = entry?.labels[index - (labelStarts[low] ?? 0)];
+  if (entry === undefined || label === undefined) throw new RangeError(`no label ${String(index)}`);
+  return { entryId: entry.id, label };
+}
+
+/** The number of each entry's first label, and behind the last entry the count of all. */
+export function labelStartsOf(entries: readonly LabelledEntry[]): Uint32Array {
+  const starts = new Uint32Array(entries.length + 1);
+  let count = 0;
+  for (let i = 0; i < entries.length; i++) {
+    starts[i] = count;
+    count += entries[i]?.labels.length ?? 0;
+  }
+  starts[entries.length] = count;
+  return starts;
+}
+
+/** All words that the conditions of some entries ask for, each once, in the order of the entries. */
+export function companyWordsOf(entries: readonly LabelledEntry[]): CompanyWord[] {
+  const words = new Map<string, CompanyWord>();
+  for (const { labels } of entries) {
+    for (const label of labels) {
+      if (label.condition === undefined) continue;
+      for (const word of wordsOfCondition(label)) words.set(companyKey(word), word);
+    }
+  }
+  return [...words.values()];
+}

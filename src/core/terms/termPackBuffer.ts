@@ -1,0 +1,155 @@
+import type { LabelledEntry } from './termIndex';
+import { companyWordsOf, labelStartsOf, type TermAutomaton, type TermPack } from './termPack';
+
+/**
+ * A compiled pack in one buffer: a header of 32-bit numbers, then the arrays of the labels' automaton and of the
+ * company's, each array at a multiple of four. The entries themselves are not in it. Byte order is that of the
+ * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
+ */
+const MAGIC = 0x544d4131;
+const VERSION = 1;
+const HEADER = 8;
+const AUTOMATON_HEADER = 12;
+
+type Arrays = readonly (Int32Array | Uint32Array | Uint16Array | Uint8Array)[];
+
+function arraysOf(automaton: TermAutomaton): Arrays {
+  const { cells, tailStarts, itemLabels, symbols, filter, oddStarts, tails, itemFlags } = automaton;
+  return [cells, tailStarts, itemLabels, symbols, filter, oddStarts, tails, itemFlags];
+}
+
+function padded(bytes: number): number {
+  return (bytes + 3) & ~3;
+}
+
+function sizeOf(automaton: TermAutomaton): number {
+  return arraysOf(automaton).reduce(
+    (size, array) => size + padded(array.byteLength),
+    4 * AUTOMATON_HEADER,
+  );
+}
+
+/** A number by which a buffer is known to be of these entries: their labels' texts and conditions, hashed. */
+export function fingerprintOf(entries: readonly LabelledEntry[]): number {
+  let hash = 0x811c9dc5;
+  const mix = (value: number) => {
+    hash = Math.imul(hash ^ value, 0x01000193);
+  };
+  for (const { labels } of entries) {
+    mix(labels.length);
+    for (const { text } of labels) {
+      mix(text.length);
+      mix(text.charCodeAt(0));
+      mix(text.charCodeAt(text.length - 1));
+      mix(text.charCodeAt(text.length >> 1));
+    }
+  }
+  return hash | 0;
+}
+
+const BYTES_A_STEP = 1 << 20;
+
+/** Writes a pack into one buffer. */
+export function saveTermPack(pack: TermPack): ArrayBuffer {
+  const steps = saveInSteps(pack);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `saveTermPack`, with a pause after every megabyte. */
+export function* saveInSteps(pack: TermPack): Generator<void, ArrayBuffer> {
+  const automata = [pack.labels, pack.company];
+  const size = automata.reduce((sum, automaton) => sum + sizeOf(automaton), 4 * HEADER);
+  const buffer = new ArrayBuffer(size);
+  new Int32Array(buffer, 0, HEADER).set([
+    MAGIC,
+    VERSION,
+    pack.labelCount,
+    fingerprintOf(pack.entries),
+  ]);
+  let at = 4 * HEADER;
+  for (const automaton of automata) {
+    const arrays = arraysOf(automaton);
+    const header = new Int32Array(buffer, at, AUTOMATON_HEADER);
+    header.set(arrays.map((array) => array.length));
+    header.set(
+      [
+        automaton.tails.BYTES_PER_ELEMENT,
+        automaton.wordClasses,
+        automaton.filterBits,
+        automaton.longest,
+      ],
+      arrays.length,
+    );
+    at += 4 * AUTOMATON_HEADER;
+    for (const array of arrays) {
+      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+      for (let from = 0; from < bytes.length; from += BYTES_A_STEP) {
+        new Uint8Array(buffer, at + from).set(bytes.subarray(from, from + BYTES_A_STEP));
+        yield;
+      }
+      at += padded(array.byteLength);
+    }
+  }
+  return buffer;
+}
+
+/**
+ * Makes a pack of a buffer that `saveTermPack` wrote, without building and without copying.
+ *
+ * @param entries The entries that the pack was built of, in the same order.
+ * @returns Undefined if the buffer is of another version, byte order or set of labels, or damaged in its length.
+ */
+export function loadTermPack(
+  buffer: ArrayBuffer,
+  entries: readonly LabelledEntry[],
+): TermPack | undefined {
+  if (buffer.byteLength < 4 * HEADER) return undefined;
+  const [magic, version, labelCount, fingerprint] = new Int32Array(buffer, 0, HEADER);
+  if (magic !== MAGIC || version !== VERSION || labelCount === undefined) return undefined;
+  const labelStarts = labelStartsOf(entries);
+  if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
+    return undefined;
+  const labels = loadAutomaton(buffer, 4 * HEADER);
+  if (labels === undefined) return undefined;
+  const company = loadAutomaton(buffer, 4 * HEADER + sizeOf(labels));
+  if (company === undefined) return undefined;
+  return {
+    entries,
+    labelCount,
+    labels,
+    company,
+    companyWords: companyWordsOf(entries),
+    labelStarts,
+  };
+}
+
+function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
+  if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
+  const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
+  const [wide, wordClasses = 0, filterBits = 0, longest = 0] = header.subarray(8);
+  const sizes = [4, 4, 4, 4, 4, 4, wide ?? 1, 1];
+  const starts: number[] = [];
+  let at = offset + 4 * AUTOMATON_HEADER;
+  sizes.forEach((size, index) => {
+    starts.push(at);
+    at += padded(size * (header[index] ?? 0));
+  });
+  if (at > buffer.byteLength) return undefined;
+  const place = (index: number) => [buffer, starts[index] ?? 0, header[index] ?? 0] as const;
+  return {
+    cells: new Int32Array(...place(0)),
+    tailStarts: new Uint32Array(...place(1)),
+    itemLabels: new Uint32Array(...place(2)),
+    symbols: new Uint32Array(...place(3)),
+    filter: new Uint32Array(...place(4)),
+    oddStarts: new Uint32Array(...place(5)),
+    tails: wide === 2 ? new Uint16Array(...place(6)) : new Uint8Array(...place(6)),
+    itemFlags: new Uint8Array(...place(7)),
+    wordClasses,
+    filterBits,
+    longest,
+  };
+}

@@ -1,0 +1,388 @@
+import type { Label } from '../packs/pack';
+import { buildDoubleArray, type Keys } from './doubleArray';
+import { allInflections, inflect, type Ending, type InflectionRules } from './inflection';
+import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
+import { formsOf, whyUnusable } from './labelForms';
+import { addStarts, filterBit } from './startFilter';
+import type { LabelledEntry, UnusableLabel } from './termIndex';
+import {
+  companyWordsOf,
+  ItemFlag,
+  labelAt,
+  labelStartsOf,
+  type TermAutomaton,
+  type TermPack,
+} from './termPack';
+
+export interface BuiltTermPack {
+  readonly pack: TermPack;
+  readonly unusable: readonly UnusableLabel[];
+}
+
+/** Work that is done a little at a time. */
+export interface SlicedWork<Result> {
+  /**
+   * Works on.
+   *
+   * @param milliseconds How long at most; a single step is much shorter than a millisecond.
+   * @returns The result once it is there.
+   */
+  step(milliseconds: number): Result | undefined;
+}
+
+/**
+ * Builds the index of one pack in slices.
+ *
+ * @param now A clock in milliseconds, such as `performance.now`.
+ */
+export function termPackBuilder(
+  entries: readonly LabelledEntry[],
+  now: () => number,
+  rules: InflectionRules = allInflections,
+): SlicedWork<BuiltTermPack> {
+  const steps = buildInSteps(entries, rules);
+  let built: BuiltTermPack | undefined;
+  return {
+    step(milliseconds) {
+      const end = now() + milliseconds;
+      while (built === undefined) {
+        const step = steps.next();
+        if (step.done === true) built = step.value;
+        else if (now() >= end) break;
+      }
+      return built;
+    },
+  };
+}
+
+/** Builds the index of one pack at once. */
+export function buildTermPack(
+  entries: readonly LabelledEntry[],
+  rules: InflectionRules = allInflections,
+): BuiltTermPack {
+  const steps = buildInSteps(entries, rules);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const LABELS_A_STEP = 64;
+
+function* buildInSteps(
+  entries: readonly LabelledEntry[],
+  rules: InflectionRules,
+): Generator<void, BuiltTermPack> {
+  const unusable: UnusableLabel[] = [];
+  const writer = new KeyWriter(rules, false);
+  let index = 0;
+  for (const { id: entryId, labels } of entries) {
+    for (const label of labels) {
+      const message = whyUnusable(label);
+      if (message === undefined) writer.add(label, index);
+      else unusable.push({ entryId, label, message });
+      if (++index % LABELS_A_STEP === 0) yield;
+    }
+  }
+  const labelStarts = labelStartsOf(entries);
+  const companyWords = companyWordsOf(entries);
+  const companyWriter = new KeyWriter(rules, true);
+  for (const [number, { text, lang }] of companyWords.entries()) {
+    companyWriter.add({ text, lang, kind: 'hidden' }, number);
+    if (number % LABELS_A_STEP === 0) yield;
+  }
+  const company = yield* companyWriter.finish(() => '');
+  const shell = { entries, labelCount: index, labelStarts, companyWords, company };
+  const signature = (number: number) => {
+    const { label } = labelAt({ ...shell, labels: company }, number);
+    return `${label.text} ${label.condition === undefined ? '' : JSON.stringify(label.condition)}`;
+  };
+  const labels = yield* writer.finish(signature);
+  return { pack: { ...shell, labels }, unusable };
+}
+
+const endingFlags: Record<Ending, number> = {
+  s: ItemFlag.S,
+  es: ItemFlag.Es,
+  '’s': ItemFlag.Possessive,
+};
+
+const CLASSES_A_STEP = 100_000;
+const SMALLEST_FILTER = 15;
+const LARGEST_FILTER = 19;
+
+/** Collects the keys of labels, and makes an automaton of them. */
+class KeyWriter {
+  readonly #rules: InflectionRules;
+  readonly #ignoreCase: boolean;
+  readonly #ids = new Map<number, number>();
+  readonly #asciiIds = new Uint16Array(128);
+  readonly #symbols: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #oddStarts = new Set<number>();
+  #pool = new Uint16Array(1 << 14);
+  #poolLength = 0;
+  #starts = new Uint32Array(1 << 10);
+  #labels = new Uint32Array(1 << 10);
+  #flags = new Uint8Array(1 << 10);
+  #count = 0;
+  #codes = new Uint32Array(1 << 10);
+  #codeCount = 0;
+  #longest = 0;
+
+  constructor(rules: InflectionRules, ignoreCase: boolean) {
+    this.#rules = rules;
+    this.#ignoreCase = ignoreCase;
+    this.#id(GAP_SYMBOL);
+  }
+
+  /** Adds a label under all its keys. */
+  add(label: Label, index: number): void {
+    if (label.condition?.case === undefined && isPlainAscii(label.text))
+      this.#addPlain(label, index);
+    else this.#addAny(label, index);
+  }
+
+  /** Letters and single spaces need no pattern: the letters are the key. */
+  #addPlain(label: Label, index: number): void {
+    const { forms, endings, formEndings } = inflect(label, this.#rules);
+    const flags = ItemFlag.Simple | (label.condition === undefined ? 0 : ItemFlag.Condition);
+    this.#addText(label.text, index, flags, endings);
+    for (const form of forms) {
+      if (!isPlainAscii(form))
+        this.#addAny({ ...label, text: form, lang: '' }, index, ItemFlag.Inflected);
+      else this.#addText(form, index, flags | ItemFlag.Inflected, formEndings);
+    }
+  }
+
+  #addText(text: string, index: number, flags: number, endings: readonly Ending[]): void {
+    const start = this.#begin(text.length);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      this.#write(unit === 0x20 ? GAP_SYMBOL : unit | 0x20);
+    }
+    this.#end(start, text.length, index, flags, endings, []);
+  }
+
+  #addAny(label: Label, index: number, extra = 0): void {
+    for (const form of formsOf(label, this.#rules, this.#ignoreCase)) {
+      const { keys, dotsAfter } = keysOf(form.pattern);
+      const simple =
+        label.condition?.case === undefined &&
+        dotsAfter.length === 0 &&
+        !form.pattern.capitals.includes(true);
+      const flags =
+        extra |
+        (simple ? ItemFlag.Simple : 0) |
+        (form.pattern.capitals[0] === true ? ItemFlag.CapitalFirst : 0) |
+        (form.inflected ? ItemFlag.Inflected : 0) |
+        (label.condition === undefined ? 0 : ItemFlag.Condition);
+      for (const key of keys) {
+        if (key.length === 0) continue;
+        const start = this.#begin(key.length);
+        for (const symbol of key) this.#write(symbol);
+        this.#end(start, key.length, index, flags, form.endings, dotsAfter);
+      }
+    }
+  }
+
+  #begin(length: number): number {
+    if (this.#poolLength + length > this.#pool.length) {
+      const pool = new Uint16Array(2 * this.#pool.length + length);
+      pool.set(this.#pool);
+      this.#pool = pool;
+    }
+    return this.#poolLength;
+  }
+
+  #write(symbol: number): void {
+    const id = this.#id(symbol);
+    this.#counts[id] = (this.#counts[id] ?? 0) + 1;
+    this.#pool[this.#poolLength++] = id;
+  }
+
+  /** The number of a symbol in the order in which symbols appear. */
+  #id(symbol: number): number {
+    const known = symbol < 128 ? (this.#asciiIds[symbol] ?? 0) - 1 : (this.#ids.get(symbol) ?? -1);
+    if (known >= 0) return known;
+    const id = this.#symbols.push(symbol) - 1;
+    this.#counts.push(0);
+    if (symbol < 128) this.#asciiIds[symbol] = id + 1;
+    else this.#ids.set(symbol, id);
+    return id;
+  }
+
+  #end(
+    start: number,
+    length: number,
+    index: number,
+    flags: number,
+    endings: readonly Ending[],
+    dotsAfter: readonly number[],
+  ): void {
+    const number = this.#count++;
+    if (number + 2 > this.#starts.length) this.#growKeys();
+    this.#starts[number] = start;
+    this.#starts[number + 1] = this.#poolLength;
+    this.#labels[number] = index;
+    let all = flags;
+    for (const ending of endings) all |= endingFlags[ending];
+    this.#flags[number] = all;
+    this.#longest = Math.max(this.#longest, length + 2);
+    const key: number[] = [];
+    for (let at = start; at < this.#poolLength && at < start + 6; at++) {
+      key.push(this.#symbols[this.#pool[at] ?? 0] ?? 0);
+    }
+    const first = key[0] ?? 0;
+    if (!isWordSymbol(first) || first > 0xffff) this.#oddStarts.add(first);
+    addStarts(key, key.length, dotsAfter, endings, this.#addCodes);
+  }
+
+  readonly #addCodes = (codes: number): void => {
+    if (this.#codeCount === this.#codes.length) {
+      const grown = new Uint32Array(2 * this.#codes.length);
+      grown.set(this.#codes);
+      this.#codes = grown;
+    }
+    this.#codes[this.#codeCount++] = codes;
+  };
+
+  #growKeys(): void {
+    const size = 2 * this.#starts.length;
+    const starts = new Uint32Array(size);
+    starts.set(this.#starts);
+    const labels = new Uint32Array(size);
+    labels.set(this.#labels);
+    const flags = new Uint8Array(size);
+    flags.set(this.#flags);
+    this.#starts = starts;
+    this.#labels = labels;
+    this.#flags = flags;
+  }
+
+  /**
+   * @param signature Equal for labels that match alike: of those with the same key only the first need be kept.
+   */
+  *finish(signature: (label: number) => string): Generator<void, TermAutomaton> {
+    const { symbols, wordClasses, classOfId } = this.#rankSymbols();
+    for (let at = 0; at < this.#poolLength; at++) {
+      this.#pool[at] = classOfId[this.#pool[at] ?? 0] ?? 0;
+      if (at % CLASSES_A_STEP === 0) yield;
+    }
+    const keys: Keys = {
+      pool: this.#pool,
+      starts: this.#starts,
+      count: this.#count,
+      classCount: symbols.length + 1,
+    };
+    const { cells, tailStarts, tails, order, repeats } = yield* buildDoubleArray(keys);
+    const itemLabels = new Uint32Array(this.#count);
+    const itemFlags = new Uint8Array(this.#count);
+    for (let from = 0; from < this.#count;) {
+      let to = from + 1;
+      while (to < this.#count && repeats[to] === 1) to++;
+      if (to - from === 1) {
+        const key = order[from] ?? 0;
+        itemLabels[from] = this.#labels[key] ?? 0;
+        itemFlags[from] = (this.#flags[key] ?? 0) | ItemFlag.Last;
+      } else {
+        yield* this.#fillGroup(from, order.subarray(from, to), itemLabels, itemFlags, signature);
+      }
+      if (from % LABELS_A_STEP === 0) yield;
+      from = to;
+    }
+    const filterBits = this.#filterBits();
+    return {
+      cells,
+      tailStarts,
+      tails: symbols.length < 256 ? Uint8Array.from(tails) : tails,
+      itemLabels,
+      itemFlags,
+      symbols,
+      wordClasses,
+      filter: yield* this.#filter(filterBits),
+      filterBits,
+      longest: this.#longest,
+      oddStarts: Uint32Array.from(this.#oddStarts),
+    };
+  }
+
+  /** Fills the items of one key, those that can win first; the others come behind the last that is looked at. */
+  *#fillGroup(
+    from: number,
+    group: Uint32Array,
+    itemLabels: Uint32Array,
+    itemFlags: Uint8Array,
+    signature: (label: number) => string,
+  ): Generator<void, void> {
+    const seen = new Map<string, number>();
+    let kept = from;
+    for (let i = 0; i < group.length; i++) {
+      const key = group[i] ?? 0;
+      const label = this.#labels[key] ?? 0;
+      const flags = this.#flags[key] ?? 0;
+      const name = `${String(flags)} ${signature(label)}`;
+      if (!seen.has(name)) {
+        seen.set(name, kept);
+        itemLabels[kept] = label;
+        itemFlags[kept] = flags;
+        kept++;
+      }
+      if (i % LABELS_A_STEP === 0) yield;
+    }
+    itemFlags[kept - 1] = (itemFlags[kept - 1] ?? 0) | ItemFlag.Last;
+  }
+
+  /** Numbers the classes: symbols of words first, frequent ones first, so that their cells lie close together. */
+  #rankSymbols(): { symbols: Uint32Array; wordClasses: number; classOfId: Uint16Array } {
+    const ids = this.#symbols.map((_, id) => id);
+    const isWord = this.#symbols.map(isWordSymbol);
+    ids.sort(
+      (a, b) =>
+        Number(isWord[b]) - Number(isWord[a]) ||
+        (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) ||
+        a - b,
+    );
+    const classOfId = new Uint16Array(ids.length);
+    ids.forEach((id, rank) => (classOfId[id] = rank + 1));
+    return {
+      symbols: Uint32Array.from(ids, (id) => this.#symbols[id] ?? 0),
+      wordClasses: isWord.filter(Boolean).length,
+      classOfId,
+    };
+  }
+
+  #filterBits(): number {
+    let bits = SMALLEST_FILTER;
+    while (bits < LARGEST_FILTER && 2 ** bits < 8 * this.#codeCount) bits++;
+    return bits;
+  }
+
+  *#filter(bits: number): Generator<void, Uint32Array> {
+    const filter = new Uint32Array(2 ** (bits - 5));
+    for (let i = 0; i < this.#codeCount; i++) {
+      const bit = filterBit(this.#codes[i] ?? 0, bits);
+      filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+      if (i % CLASSES_A_STEP === 0) yield;
+    }
+    return filter;
+  }
+}
+
+/**
+ * Whether a label is nothing but words of ASCII letters, one space between them, none of them in capitals: of such
+ * labels the letters alone decide.
+ */
+function isPlainAscii(text: string): boolean {
+  let before = 0x20;
+  let hasSmall = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x61 && unit <= 0x7a) hasSmall = true;
+    else if (unit >= 0x41 && unit <= 0x5a) {
+      if (before !== 0x20) return false;
+    } else if (unit !== 0x20 || before === 0x20) return false;
+    before = unit;
+  }
+  return hasSmall && before !== 0x20 && text.length > 1;
+}

@@ -1,0 +1,9 @@
+/** The host tests, found by pattern when `bundleHostTests.ts` bundles them. */
+declare module 'host-tests' {
+  export const testFiles: readonly import('./mochaRun').TestFile[];
+}
+
+/** The text files of `test/fixtures/workspace`: path with `/`, and content. */
+declare module 'sample-workspace' {
+  export const sampleFiles: readonly (readonly [path: string, text: string])[];
+}

@@ -1,0 +1,76 @@
+import { format } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+
+export interface TestRun {
+  readonly passing: number;
+  readonly failing: number;
+  /** From the opening of the page to the first line that the suite printed. */
+  readonly firstOutputMs: number;
+}
+
+const timeout = 5 * 60_000;
+
+/**
+ * Opens a workbench that runs a test bundle, and prints what the suite prints.
+ *
+ * @throws If the host ends without the suite's closing line, crashes, or takes longer than five minutes.
+ */
+export async function watchTestRun(
+  browser: Browser,
+  url: string,
+  verbose: boolean,
+): Promise<TestRun> {
+  const page = await browser.newPage();
+  if (verbose) {
+    page.on('console', (message) => console.error(`[page] ${message.text()}`));
+  }
+  const started = Date.now();
+  let firstOutputMs: number | undefined;
+  let counts: Pick<TestRun, 'passing' | 'failing'> | undefined;
+
+  await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+    const text = format(...args);
+    counts = findCounts(text) ?? counts;
+    firstOutputMs ??= Date.now() - started;
+    if (isFromSuite(type, text)) {
+      console.log(text);
+    }
+  });
+  const exitCode = await verdict(page, url);
+  if (counts === undefined) {
+    throw new Error(`The host ended with code ${String(exitCode)} before the suite was done.`);
+  }
+  // The host's own verdict counts too: it also sees what goes wrong outside of a test.
+  const failing = exitCode === 0 ? counts.failing : Math.max(counts.failing, 1);
+  return { passing: counts.passing, failing, firstOutputMs: firstOutputMs ?? 0 };
+}
+
+async function verdict(page: Page, url: string): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`The suite was not done after ${String(timeout / 60_000)} minutes.`));
+      }, timeout);
+      page.once('crash', () => reject(new Error('The workbench crashed.')));
+      page.once('close', () => reject(new Error('The workbench was closed.')));
+      page
+        .exposeFunction('codeAutomationExit', resolve)
+        .then(() => page.goto(url))
+        .catch(reject);
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads the closing line of `test/host/mochaRun.ts`. */
+function findCounts(text: string): Pick<TestRun, 'passing' | 'failing'> | undefined {
+  const found = /^Host tests: (\d+) passing, (\d+) failing/m.exec(text);
+  return found === null ? undefined : { passing: Number(found[1]), failing: Number(found[2]) };
+}
+
+/** The workbench logs through the same function as the suite. */
+function isFromSuite(type: string, text: string): boolean {
+  return type !== 'trace' && !/^(%c|\[mainThread|\[uncaught exception\])/.test(text);
+}

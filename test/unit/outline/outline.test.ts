@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { outline, parents, type OutlineNode } from '../../../src/core/outline/outline';
+import { createLibrary } from '../../../src/core/packs/library';
+import type { Pack } from '../../../src/core/packs/pack';
+import { goodPack } from '../pack';
+
+const libraryOf = (...packs: readonly Pack[]) =>
+  createLibrary(packs, () => ({ at: () => undefined, findAll: () => [] }));
+
+/** The tree as indented lines. */
+function lines(nodes: readonly OutlineNode[], indent = ''): readonly string[] {
+  return nodes.flatMap((node) => [
+    `${indent}${node.label}`,
+    ...lines(node.children, `${indent}  `),
+  ]);
+}
+
+describe('outline', () => {
+  it('shows topics in groups, terms by kind, events by year, newest first, and sources by kind', () => {
+    assert.deepEqual(lines(outline(libraryOf(goodPack()))), [
+      ...['Topics', '  Basics', '    Spans', '      Long ones', '      Short ones', '      Arch'],
+      ...['Glossary', '  Parts', '    Arch', '    Pier'],
+      ...['Timeline', '  1200', '    1200', '  1100', '    May'],
+      ...['Sources', '  Other', '    Roads', '  Research', '    Rivers'],
+    ]);
+  });
+
+  it('has no node for what the pack does not have', () => {
+    const pack = { ...goodPack(), events: [], sources: [] };
+    assert.deepEqual(
+      outline(libraryOf(pack)).map((node) => node.label),
+      ['Topics', 'Glossary'],
+    );
+  });
+
+  it('puts several packs above their parts', () => {
+    const other = { ...goodPack(), id: 'others', title: 'Other bridges' };
+    assert.deepEqual(
+      outline(libraryOf(goodPack(), other)).map((node) => node.label),
+      ['Bridges', 'Other bridges'],
+    );
+  });
+
+  it('is empty without a pack', () => {
+    assert.deepEqual(outline(libraryOf()), []);
+  });
+
+  it('gives every node an id of its own and every child its parent', () => {
+    const roots = outline(libraryOf(goodPack()));
+    const ids: string[] = [];
+    const visit = (node: OutlineNode): void => {
+      ids.push(node.id);
+      node.children.forEach(visit);
+    };
+    roots.forEach(visit);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.equal(parents(roots).get('bridges/term/arch')?.label, 'Parts');
+  });
+});

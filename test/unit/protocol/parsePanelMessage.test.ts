@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { parsePanelMessage, parsePanelState } from '../../../src/protocol/parsePanelMessage';
+
+describe('parsePanelMessage', () => {
+  const good: readonly unknown[] = [
+    { type: 'ready' },
+    { type: 'goBack' },
+    { type: 'goForward' },
+    { type: 'openEntry', entryId: 'pack/term/nato' },
+    { type: 'openEntry', entryId: 'pack/topic/law', anchor: 'consent' },
+  ];
+  for (const message of good) {
+    it(`takes ${JSON.stringify(message)}`, () => {
+      assert.deepEqual(parsePanelMessage(message), message);
+    });
+  }
+
+  const bad: readonly unknown[] = [
+    undefined,
+    null,
+    'ready',
+    42,
+    [],
+    {},
+    { type: 'run', command: 'x' },
+    { type: 'openEntry' },
+    { type: 'openEntry', entryId: 7 },
+    { type: 'openEntry', entryId: '../../etc/passwd' },
+    { type: 'openEntry', entryId: 'pack/command/x' },
+    { type: 'constructor' },
+  ];
+  for (const message of bad) {
+    it(`ignores ${JSON.stringify(message) ?? 'undefined'}`, () => {
+      assert.equal(parsePanelMessage(message), undefined);
+    });
+  }
+});
+
+describe('parsePanelState', () => {
+  it('keeps entry and place', () => {
+    const state = { entryId: 'pack/term/nato', scrollTop: 120 };
+    assert.deepEqual(parsePanelState(state), state);
+  });
+  it('begins at the top if the place is no number', () => {
+    assert.deepEqual(parsePanelState({ entryId: 'pack/term/nato', scrollTop: '12' }), {
+      entryId: 'pack/term/nato',
+      scrollTop: 0,
+    });
+  });
+  it('keeps nothing without an entry', () => {
+    for (const state of [undefined, null, {}, { entryId: 'x' }])
+      assert.equal(parsePanelState(state), undefined);
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/packs/library';
+import { asOfText, entryHtml } from '../../../src/core/render/entryHtml';
+import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { goodPack, parseSmallPack, smallPack } from '../pack';
+
+const noTerms = { at: () => undefined, findAll: () => [] };
+const markdown = createPackMarkdown();
+
+function htmlOf(id: string, pack = goodPack()): string {
+  const library = createLibrary([pack], () => noTerms);
+  const entry = library.entry(id);
+  assert.ok(entry !== undefined, id);
+  return entryHtml(library, markdown, entry);
+}
+
+describe('entryHtml', () => {
+  it('shows short answer, sections, related entries and numbered sources in this order', () => {
+    const html = htmlOf('bridges/topic/spans');
+    const places = [
+      'How far can',
+      'A bridge reaches',
+      'id="long-ones"',
+      '<h2>Terms',
+      '<h2>Events',
+      'id="source-1"',
+      'id="source-2"',
+    ];
+    const at = places.map((place) => html.indexOf(place));
+    assert.ok(
+      at.every((place) => place >= 0),
+      html,
+    );
+    assert.deepEqual(
+      [...at].sort((a, b) => a - b),
+      at,
+    );
+  });
+
+  it('numbers a citation by the first place where its source is cited', () => {
+    const html = htmlOf('bridges/topic/spans');
+    assert.match(
+      html,
+      /contested<\/em><sup><a class="cite" href="#source-1"[^>]*>1<\/a><\/sup><sup><a class="cite" href="#source-2"[^>]*>2<\/a><\/sup>\./,
+    );
+  });
+
+  it('links entries by id and section, and marks unconfirmed statements', () => {
+    const html = htmlOf('bridges/topic/spans');
+    assert.match(html, /<a href="#" data-entry="bridges\/term\/arch">arch<\/a>/);
+    assert.match(
+      html,
+      /<a href="#" data-entry="bridges\/topic\/spans" data-anchor="long-ones">above<\/a>/,
+    );
+    assert.match(
+      html,
+      /<span class="statement unconfirmed">Few are counted\. <span class="badge">unconfirmed<\/span><\/span>/,
+    );
+  });
+
+  it('shows names, facts and discouraged forms of a term, but never a hidden label', () => {
+    const html = htmlOf('bridges/term/arch');
+    for (const part of ['arche', 'vault', 'discouraged', 'A bow is for arrows.', 'Built', '1200']) {
+      assert.ok(html.includes(part), part);
+    }
+    assert.ok(!html.includes('archh'));
+  });
+
+  it('says of a source whose voice and whose copy it is, and what cites it', () => {
+    const html = htmlOf('bridges/source/river-2025');
+    assert.match(html, /State outlet\. Copy of a report by Wire\./);
+    assert.match(html, /Cited in topics/);
+  });
+
+  it('dates topics and terms as of, and events by the day', () => {
+    const { topics, events } = goodPack();
+    assert.deepEqual([...topics, ...events].map(asOfText), [
+      'As of 4 March 2025',
+      'May 1100',
+      '1200',
+    ]);
+  });
+
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '[run](command:workbench.action.quit)',
+    '[run](javascript:alert(1))',
+    '[run](data:text/html,hi)',
+    '[run](vbscript:x)',
+    '![pic](https://example.org/x.png)',
+    '<https://example.org>',
+    '[x](https://example.org/"onclick="alert(1))',
+    '`<b>` &lt;b&gt; <b onclick=x>',
+    '[x]: javascript:alert(1)\n\n[x]',
+    '[a](term/arch"onclick="x)',
+  ];
+  for (const text of hostile) {
+    it(`keeps ${JSON.stringify(text)} from coming to life`, () => {
+      const topic = smallPack['topics/spans.md'] ?? '';
+      const { pack } = parseSmallPack({
+        'topics/spans.md': `${topic.replace('title: Spans', `title: ${JSON.stringify(text)}`)}\n${text}\n`,
+      });
+      assert.ok(pack !== undefined);
+      const html = htmlOf('bridges/topic/spans', pack);
+      // What is left when quoted attribute values are gone is the tags themselves.
+      const tags = html.match(/<[a-z/][^>]*>/gi) ?? [];
+      const known =
+        /^<\/?(?:header|section|p|h1|h2|h3|a|em|sup|span|ul|ol|li|br|code)(?: (?:class|id|href|title|data-entry|data-anchor|aria-label|lang)="[^"<>]*")*>$/;
+      for (const tag of tags) assert.match(tag, known);
+      for (const href of html.matchAll(/href="([^"]*)"/g))
+        assert.match(href[1] ?? '', /^(?:#|https:\/\/)/);
+    });
+  }
+});

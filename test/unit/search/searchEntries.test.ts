@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/packs/library';
+import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { createEntrySearch } from '../../../src/core/search/searchEntries';
+import { goodPack } from '../pack';
+
+const library = createLibrary([goodPack()], () => ({ at: () => undefined, findAll: () => [] }));
+const search = createEntrySearch(library, createPackMarkdown());
+
+describe('searchEntries', () => {
+  const first: readonly (readonly [string, string])[] = [
+    ['arch', 'bridges/term/arch'],
+    ['ARC', 'bridges/term/arch'],
+    ['vault', 'bridges/term/arch'],
+    ['vautl', 'bridges/term/arch'],
+    ['arché', 'bridges/term/arch'],
+    ['spans', 'bridges/topic/spans'],
+    ['how far can a bridge reach', 'bridges/topic/spans'],
+    ['long ones', 'bridges/topic/spans'],
+    ['road house', 'bridges/source/road-2024'],
+    ['something befor', 'bridges/event/earlier'],
+  ];
+  for (const [query, expected] of first) {
+    it(`finds ${expected} first for “${query}”`, () => {
+      assert.equal(search.search(query, 10)[0]?.entryId, expected);
+    });
+  }
+
+  it('leads to the section that has the title', () => {
+    assert.equal(search.search('long ones', 10)[0]?.anchor, 'long-ones');
+  });
+
+  it('shows the alias that matched', () => {
+    assert.equal(search.search('vault', 10)[0]?.detail, 'Part · vault');
+  });
+
+  it('finds nothing for nothing, and stops at the limit', () => {
+    assert.deepEqual(search.search('', 10), []);
+    assert.deepEqual(search.search('zzzzqqqq', 10), []);
+    assert.equal(search.search('the', 1).length <= 1, true);
+  });
+});
