@@ -1,4 +1,4 @@
-import * as assert from 'assert';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { hoverAt, openAtCursor, openProduct } from './product';
 
@@ -62,7 +62,7 @@ describe('hover', () => {
     assert.deepStrictEqual(hover?.contents.isTrusted, {
       enabledCommands: ['aideMemoire.openEntry'],
     });
-    assert.notStrictEqual(hover.contents.supportHtml, true);
+    assert.notStrictEqual(hover?.contents.supportHtml, true);
   });
 
   for (const language of ['plaintext', 'python', 'latex', 'json', 'html', 'git-commit']) {

@@ -1,4 +1,4 @@
-import * as assert from 'assert';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { OutlineNode } from '../../src/core/outline/outline';
 import type { ExtensionApi } from '../../src/extension';

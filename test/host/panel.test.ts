@@ -1,4 +1,4 @@
-import * as assert from 'assert';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
 import { openAtCursor, openProduct, packId, until } from './product';
@@ -30,7 +30,7 @@ describe('reference panel', () => {
     await vscode.commands.executeCommand('aideMemoire.openEntry', topicId);
     await until('the panel is open', () => panelTabs().length === 1);
     assert.strictEqual(vscode.window.activeTextEditor?.document, document);
-    assert.ok(vscode.window.activeTextEditor.selection.active.isEqual(position));
+    assert.ok(vscode.window.activeTextEditor?.selection.active.isEqual(position));
     assert.strictEqual(panelTabs()[0]?.group.viewColumn, vscode.ViewColumn.Two);
     await until(
       'the panel has the topic’s name',

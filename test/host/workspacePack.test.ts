@@ -1,4 +1,4 @@
-import * as assert from 'assert';
+import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
 import { hoverAt, openAtCursor, openProduct, until } from './product';
@@ -39,7 +39,7 @@ describe('a pack in the workspace', () => {
     const broken = vscode.Uri.joinPath(folder, 'terms/broken.yaml');
     const [diagnostic] = vscode.languages.getDiagnostics(broken);
     assert.ok(diagnostic?.message.includes('not valid YAML'), diagnostic?.message);
-    assert.strictEqual(diagnostic.range.start.line, 2);
+    assert.strictEqual(diagnostic?.range.start.line, 2);
   });
 
   it('shows its hostile text as text', async () => {

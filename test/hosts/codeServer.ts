@@ -220,11 +220,11 @@ class ServerOutput {
 
 /** A terminal of VS Code or a debugger hands down variables that would change what the server is. */
 function serverEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name),
-    ),
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|npm_)/.test(name),
   );
+  // No gallery: a host under test asks nothing of the network.
+  return { ...Object.fromEntries(inherited), EXTENSIONS_GALLERY: '{}' };
 }
 
 /**

@@ -21,19 +21,18 @@ export async function watchTestRun(
   verbose: boolean,
 ): Promise<TestRun> {
   const page = await browser.newPage();
-  if (verbose) {
-    page.on('console', (message) => console.error(`[page] ${message.text()}`));
-  }
   const started = Date.now();
   let firstOutputMs: number | undefined;
   let counts: Pick<TestRun, 'passing' | 'failing'> | undefined;
 
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
     const text = format(...args);
-    counts = findCounts(text) ?? counts;
-    firstOutputMs ??= Date.now() - started;
-    if (isFromSuite(type, text)) {
-      console.log(text);
+    if (isFromSuite(text)) {
+      firstOutputMs ??= Date.now() - started;
+      counts = findCounts(text) ?? counts;
+      console.log(text.slice(gutter.length));
+    } else if (verbose) {
+      console.error(`[${type}] ${text}`);
     }
   });
   const exitCode = await verdict(page, url);
@@ -66,11 +65,14 @@ async function verdict(page: Page, url: string): Promise<number> {
 
 /** Reads the closing line of `test/host/mochaRun.ts`. */
 function findCounts(text: string): Pick<TestRun, 'passing' | 'failing'> | undefined {
-  const found = /^Host tests: (\d+) passing, (\d+) failing/m.exec(text);
+  const found = /^│ Host tests: (\d+) passing, (\d+) failing/.exec(text);
   return found === null ? undefined : { passing: Number(found[1]), failing: Number(found[2]) };
 }
 
-/** The workbench logs through the same function as the suite. */
-function isFromSuite(type: string, text: string): boolean {
-  return type !== 'trace' && !/^(%c|\[mainThread|\[uncaught exception\])/.test(text);
+/** As `test/host/mochaRun.ts` puts it before each line. */
+const gutter = '│ ';
+
+/** The newest host goes on complaining, in the same console, of the native modules that were not compiled. */
+function isFromSuite(text: string): boolean {
+  return text.startsWith(gutter) && !/Could not locate the bindings file|\/build\/Release\//.test(text);
 }

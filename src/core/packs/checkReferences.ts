@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { findReferences, plainText } from '../render/packTokens';
+import { completeRelations } from './completeRelations';
 import { parseEntryLink, toEntryId, toLocalId } from './entryId';
 import type {
   Entry,
@@ -48,7 +49,9 @@ export function checkReferences(
       sources: checker.data('pledges.yaml', pledge.id, pledge.sources),
     })),
   };
-  return { pack: checker.withoutCycles(checked), problems: checker.problems };
+  const acyclic = checker.withoutCycles(checked);
+  const complete = { ...acyclic, terms: completeRelations(acyclic.terms) };
+  return { pack: complete, problems: checker.problems };
 }
 
 class ReferenceChecker {

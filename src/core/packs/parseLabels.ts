@@ -22,6 +22,7 @@ export function parseLabels(
     ...discouragedLabels(fields, lang, toSourceId),
   ];
   const seen = new Set<string>();
+  const texts = new Set<string>();
   const usable = labels.filter((label) => {
     if (!/[\p{L}\p{N}]/u.test(label.text)) {
       fields.problem(
@@ -30,13 +31,15 @@ export function parseLabels(
       );
       return false;
     }
-    // Many names are alike in several languages: one label is enough, and the first language given counts.
-    if (seen.has(label.text)) return false;
-    seen.add(label.text);
+    // Endings differ by language, so a name that is alike in two of them is a label in each.
+    const key = `${label.lang} ${label.text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    texts.add(label.text);
     return true;
   });
   for (const text of conditions.keys()) {
-    if (!seen.has(text))
+    if (!texts.has(text))
       fields.problem(
         'conditions',
         `A condition is for the label “${text}”, which the term does not have.`,

@@ -91,6 +91,11 @@ export function addStarts(
   add: (codes: number) => void,
 ): void {
   add(codesOfKey(key, length, ''));
-  if (length < 4) for (const ending of endings) add(codesOfKey(key, length, ending));
+  const isShort = length < 4 || Array.prototype.some.call(key, isMark);
+  if (isShort) for (const ending of endings) add(codesOfKey(key, length, ending));
   for (const dot of dotsAfter) if (dot < 4) add(codesOfKey(key, dot, ''));
+}
+
+function isMark(symbol: unknown): boolean {
+  return symbol === BREVE || symbol === DIAERESIS;
 }

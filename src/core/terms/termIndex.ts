@@ -34,6 +34,30 @@ export interface TermIndex {
    * @returns Matches by ascending `start`, none overlapping; at one start the longest term wins.
    */
   findAll(text: string, options?: FindOptions): readonly TermMatch[];
+
+  /** As `findAll`, for a text that will be edited: what it returns can be updated. */
+  scan(text: string, options?: FindOptions): TermMatches;
+
+  /**
+   * Brings matches up to date with an edit. Gives exactly what `scan` gives for the new text.
+   *
+   * Cost: independent of the text's length but for a number moved for every 256 matches, unless the edit brings
+   * into the document the first, or takes the last, of the words that a condition wants there: then as `scan`.
+   * With conditions on sentences or paragraphs the paragraphs around the edit are read again.
+   *
+   * @param previous What this index returned for the text before the edit. From another index: as `scan`.
+   * @param text The text after the edit.
+   * @param edit In offsets of the text before it.
+   * @param options Exclusions in the text after the edit.
+   */
+  update(previous: TermMatches, text: string, edit: TextEdit, options?: FindOptions): TermMatches;
+}
+
+/** Matches in ascending order, none overlapping. Immutable. */
+export interface TermMatches extends Iterable<TermMatch> {
+  readonly length: number;
+  /** The matches that overlap a span. Cost: logarithmic, and what it returns. */
+  within(span: Span): readonly TermMatch[];
 }
 
 /** The labels of one entry, as the index takes them. */

@@ -1,5 +1,6 @@
-import type { Company, EntryId, Label, LanguageTag } from '../packs/pack';
+import type { EntryId, Label, LanguageTag } from '../packs/pack';
 import type { DoubleArray } from './doubleArray';
+import type { InflectionRules } from './inflection';
 import type { LabelledEntry } from './termIndex';
 
 /** What is known of an item, a key with the label it belongs to. */
@@ -44,6 +45,8 @@ export interface CompanyWord {
 /** One pack's labels, ready to be searched. Immutable. */
 export interface TermPack {
   readonly entries: readonly LabelledEntry[];
+  /** The endings that counted when the pack was built. */
+  readonly rules: InflectionRules;
   readonly labelCount: number;
   readonly labels: TermAutomaton;
   /** Finds what conditions ask for; its labels are numbers of `companyWords(entries)`. */
@@ -68,15 +71,6 @@ export function wordsOfCondition(label: Label): readonly CompanyWord[] {
     ...(condition.phrases ?? []),
   ];
   return texts.map((text) => ({ text, lang }));
-}
-
-/** The widest surroundings that any condition asks about. */
-export function widestCompany(label: Label): Company['within'] | undefined {
-  const { requires, refuses } = label.condition ?? {};
-  const all = [requires?.within, refuses?.within];
-  if (all.includes('document')) return 'document';
-  if (all.includes('paragraph')) return 'paragraph';
-  return all.includes('sentence') ? 'sentence' : undefined;
 }
 
 export interface LabelOfEntry {

@@ -1,3 +1,4 @@
+import { allInflections, type InflectionRules } from './inflection';
 import type { LabelledEntry } from './termIndex';
 import { companyWordsOf, labelStartsOf, type TermAutomaton, type TermPack } from './termPack';
 
@@ -27,6 +28,18 @@ function sizeOf(automaton: TermAutomaton): number {
     (size, array) => size + padded(array.byteLength),
     4 * AUTOMATON_HEADER,
   );
+}
+
+const RULES = Object.keys(allInflections) as readonly (keyof InflectionRules)[];
+
+function bitsOf(rules: InflectionRules): number {
+  return RULES.reduce((bits, rule, index) => bits | (rules[rule] ? 1 << index : 0), 0);
+}
+
+function rulesOf(bits: number): InflectionRules {
+  const rules: Record<keyof InflectionRules, boolean> = { ...allInflections };
+  RULES.forEach((rule, index) => (rules[rule] = (bits & (1 << index)) !== 0));
+  return rules;
 }
 
 /** A number by which a buffer is known to be of these entries: their labels' texts and conditions, hashed. */
@@ -107,7 +120,7 @@ export function loadTermPack(
   entries: readonly LabelledEntry[],
 ): TermPack | undefined {
   if (buffer.byteLength < 4 * HEADER) return undefined;
-  const [magic, version, labelCount, fingerprint] = new Int32Array(buffer, 0, HEADER);
+  const [magic, version, labelCount, fingerprint, bits = 0] = new Int32Array(buffer, 0, HEADER);
   if (magic !== MAGIC || version !== VERSION || labelCount === undefined) return undefined;
   const labelStarts = labelStartsOf(entries);
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
@@ -118,6 +131,7 @@ export function loadTermPack(
   if (company === undefined) return undefined;
   return {
     entries,
+    rules: rulesOf(bits),
     labelCount,
     labels,
     company,

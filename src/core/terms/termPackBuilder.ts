@@ -92,10 +92,11 @@ function* buildInSteps(
     if (number % LABELS_A_STEP === 0) yield;
   }
   const company = yield* companyWriter.finish(() => '');
-  const shell = { entries, labelCount: index, labelStarts, companyWords, company };
+  const shell = { entries, rules, labelCount: index, labelStarts, companyWords, company };
   const signature = (number: number) => {
     const { label } = labelAt({ ...shell, labels: company }, number);
-    return `${label.text} ${label.condition === undefined ? '' : JSON.stringify(label.condition)}`;
+    const condition = label.condition === undefined ? '' : JSON.stringify(label.condition);
+    return `${label.kind} ${label.lang} ${condition} ${label.text}`;
   };
   const labels = yield* writer.finish(signature);
   return { pack: { ...shell, labels }, unusable };
@@ -230,7 +231,7 @@ class KeyWriter {
     this.#flags[number] = all;
     this.#longest = Math.max(this.#longest, length + 2);
     const key: number[] = [];
-    for (let at = start; at < this.#poolLength && at < start + 6; at++) {
+    for (let at = start; at < this.#poolLength && at < start + 8; at++) {
       key.push(this.#symbols[this.#pool[at] ?? 0] ?? 0);
     }
     const first = key[0] ?? 0;

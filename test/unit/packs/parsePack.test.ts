@@ -234,6 +234,21 @@ describe('parsePack', () => {
     );
   });
 
+  it('completes relations as SKOS has them: related both ways, narrower against broader', () => {
+    const { pack } = parseSmallPack({
+      'terms/parts.yaml': `${terms}- id: keystone
+  kind: part
+  prefLabel: { en: Keystone }
+  definition: The stone at the top.
+  asOf: 2025-01-01
+  broader: [arch]
+`,
+    });
+    const [arch, pier, keystone] = pack?.terms ?? [];
+    assert.deepEqual(arch?.narrower, [keystone?.id]);
+    assert.deepEqual(pier?.related, [arch.id]);
+  });
+
   it('says so when there is no pack.yaml', () => {
     const { pack, problems } = parseSmallPack({ 'pack.yaml': undefined });
     assert.equal(pack, undefined);

@@ -1,0 +1,103 @@
+import type { Company, Label } from '../packs/pack';
+import { codePointBefore, isWordKind, kindOf, unitsOf } from './characters';
+import { paragraphAt, sentenceAt } from './conditions';
+import { suitsCase } from './labelForms';
+import type { Span } from './span';
+import { companyKey } from './termPack';
+
+/** Finds the words that a pack's conditions ask for. */
+export interface CompanyFinder {
+  /** Number of a word by `companyKey`. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** The most letters that a word or phrase has. */
+  readonly longest: number;
+  /** Calls `found` for each word in order of starts, overlapping ones included; a true answer ends the search. */
+  search(text: string, from: number, to: number, found: (number: number, end: number) => boolean): void;
+}
+
+interface Seen {
+  readonly span: Span;
+  readonly numbers: ReadonlySet<number>;
+}
+
+/**
+ * Judges conditions in one text. What it has read it keeps, so that matches in ascending order cost one reading
+ * of each sentence, paragraph and of the document, and only of those in which a match with such a condition stands.
+ */
+export class ConditionChecker {
+  readonly #text: string;
+  readonly #finder: CompanyFinder;
+  readonly #known: ReadonlySet<number> | undefined;
+  readonly #seen: { [within in Company['within']]?: Seen } = {};
+
+  /** @param inDocument Numbers of the words that the text has, if that is known already. */
+  constructor(text: string, finder: CompanyFinder, inDocument?: ReadonlySet<number>) {
+    this.#text = text;
+    this.#finder = finder;
+    this.#known = inDocument;
+  }
+
+  /** Whether a label that stands at `span` counts there as its term. */
+  holds(label: Label, span: Span): boolean {
+    const { condition } = label;
+    if (condition === undefined) return true;
+    if (!suitsCase(label, this.#text, span.start, span.end)) return false;
+    const { requires, refuses, phrases } = condition;
+    if (phrases !== undefined && this.#isWithinOne(label, phrases, span)) return false;
+    if (requires !== undefined && !this.#hasCompany(label, requires, span)) return false;
+    return refuses === undefined || !this.#hasCompany(label, refuses, span);
+  }
+
+  #hasCompany(label: Label, { within, anyOf }: Company, span: Span): boolean {
+    const present = this.#present(within, span);
+    return anyOf.some((text) => present.has(this.#number(label, text)));
+  }
+
+  #number({ lang }: Label, text: string): number {
+    return this.#finder.numbers.get(companyKey({ text, lang })) ?? -1;
+  }
+
+  #present(within: Company['within'], span: Span): ReadonlySet<number> {
+    if (within === 'document' && this.#known !== undefined) return this.#known;
+    const seen = this.#seen[within];
+    if (seen !== undefined && seen.span.start <= span.start && span.end <= seen.span.end) {
+      return seen.numbers;
+    }
+    const around = this.#around(within, span);
+    const numbers = new Set<number>();
+    this.#finder.search(this.#text, around.start, around.end, (number, end) => {
+      if (end <= around.end) numbers.add(number);
+      return false;
+    });
+    this.#seen[within] = { span: around, numbers };
+    return numbers;
+  }
+
+  #around(within: Company['within'], span: Span): Span {
+    if (within === 'document') return { start: 0, end: this.#text.length };
+    return within === 'paragraph' ? paragraphAt(this.#text, span.start) : sentenceAt(this.#text, span);
+  }
+
+  #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {
+    const wanted = new Set(phrases.map((text) => this.#number(label, text)));
+    let within = false;
+    const from = lettersBack(this.#text, span.start, this.#finder.longest);
+    this.#finder.search(this.#text, from, span.start + 1, (number, end) => {
+      within ||= end >= span.end && wanted.has(number);
+      return within;
+    });
+    return within;
+  }
+}
+
+/** The offset before which so many letters and numbers stand up to `offset`; other characters do not count. */
+export function lettersBack(text: string, offset: number, letters: number): number {
+  let at = offset;
+  for (let count = 0; at > 0 && count < letters; ) {
+    const code = codePointBefore(text, at);
+    at -= unitsOf(code);
+    if (isWordKind(kindOf(code))) count++;
+  }
+  return at;
+}
+

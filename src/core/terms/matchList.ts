@@ -1,0 +1,166 @@
+import type { Span } from './span';
+
+/** Four numbers a match: start and end from the chunk's base, pack, label. */
+const FIELDS = 4;
+/** Matches a chunk, about. An edit copies one chunk and moves the bases of those behind it. */
+const CHUNK = 256;
+
+/** A match as numbers. */
+export interface PlainMatch extends Span {
+  readonly pack: number;
+  readonly label: number;
+}
+
+/**
+ * Matches in ascending order, in chunks of which each counts from a base of its own. Behind an edit only the bases
+ * change, so a new list costs one number for each 256 matches and not an object for each. Immutable.
+ */
+export class MatchList implements Iterable<PlainMatch> {
+  readonly #bases: Float64Array;
+  readonly #chunks: readonly Int32Array[];
+  readonly length: number;
+
+  constructor(bases: Float64Array, chunks: readonly Int32Array[]) {
+    this.#bases = bases;
+    this.#chunks = chunks;
+    this.length = chunks.reduce((sum, chunk) => sum + chunk.length / FIELDS, 0);
+  }
+
+  *[Symbol.iterator](): Generator<PlainMatch> {
+    for (let chunk = 0; chunk < this.#chunks.length; chunk++) {
+      const count = this.#countOf(chunk);
+      for (let at = 0; at < count; at++) yield this.#read(chunk, at);
+    }
+  }
+
+  /** The first match that ends behind `offset`. Cost: logarithmic. */
+  firstEndingAfter(offset: number): PlainMatch | undefined {
+    const [chunk, at] = this.#placeOf(offset);
+    return chunk < this.#chunks.length ? this.#read(chunk, at) : undefined;
+  }
+
+  /** The matches that overlap a span, in order. Cost: logarithmic, and what it returns. */
+  within({ start, end }: Span): PlainMatch[] {
+    const found: PlainMatch[] = [];
+    const [first, firstAt] = this.#placeOf(start);
+    let at = firstAt;
+    for (let chunk = first; chunk < this.#chunks.length; chunk++, at = 0) {
+      for (const count = this.#countOf(chunk); at < count; at++) {
+        const match = this.#read(chunk, at);
+        if (match.start >= end) return found;
+        found.push(match);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A list with other matches in the middle.
+   *
+   * @param from Matches that end at or before it stay.
+   * @param to Matches that start at or behind it stay, moved by `shift`.
+   * @param between Ascending, in new offsets.
+   */
+  replaced(from: number, to: number, shift: number, between: readonly PlainMatch[]): MatchList {
+    const [firstChunk, firstAt] = this.#placeOf(from);
+    const [lastChunk, lastAt] = this.#placeOf(to);
+    const middle = new MatchWriter();
+    for (let at = 0; at < firstAt; at++) middle.add(this.#read(firstChunk, at));
+    for (const match of between) middle.add(match);
+    let next = lastChunk;
+    if (lastAt > 0) {
+      const count = this.#countOf(lastChunk);
+      for (let at = lastAt; at < count; at++) {
+        const match = this.#read(lastChunk, at);
+        middle.add({ ...match, start: match.start + shift, end: match.end + shift });
+      }
+      next++;
+    }
+    const { bases, chunks } = middle.parts();
+    const tail = this.#chunks.length - next;
+    const newBases = new Float64Array(firstChunk + bases.length + tail);
+    newBases.set(this.#bases.subarray(0, firstChunk));
+    newBases.set(bases, firstChunk);
+    const behind = firstChunk + bases.length;
+    for (let i = 0; i < tail; i++) newBases[behind + i] = (this.#bases[next + i] ?? 0) + shift;
+    const newChunks = this.#chunks.slice(0, firstChunk).concat(chunks, this.#chunks.slice(next));
+    return new MatchList(newBases, newChunks);
+  }
+
+  #countOf(chunk: number): number {
+    return (this.#chunks[chunk]?.length ?? 0) / FIELDS;
+  }
+
+  #read(chunk: number, at: number): PlainMatch {
+    const base = this.#bases[chunk] ?? 0;
+    const fields = this.#chunks[chunk];
+    const first = at * FIELDS;
+    return {
+      start: base + (fields?.[first] ?? 0),
+      end: base + (fields?.[first + 1] ?? 0),
+      pack: fields?.[first + 2] ?? 0,
+      label: fields?.[first + 3] ?? 0,
+    };
+  }
+
+  /** Chunk and place in it of the first match that ends behind `offset`. */
+  #placeOf(offset: number): readonly [number, number] {
+    let low = 0;
+    let high = this.#chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#read(middle, this.#countOf(middle) - 1).end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    if (low === this.#chunks.length) return [low, 0];
+    let first = 0;
+    let last = this.#countOf(low);
+    while (first < last) {
+      const middle = (first + last) >> 1;
+      if (this.#read(low, middle).end <= offset) first = middle + 1;
+      else last = middle;
+    }
+    return [low, first];
+  }
+}
+
+/** Collects matches in ascending order. */
+export class MatchWriter {
+  readonly #bases: number[] = [];
+  readonly #chunks: Int32Array[] = [];
+  #open = new Int32Array(CHUNK * FIELDS);
+  #length = 0;
+  #base = 0;
+
+  add({ start, end, pack, label }: PlainMatch): void {
+    this.write(start, end, pack, label);
+  }
+
+  write(start: number, end: number, pack: number, label: number): void {
+    if (this.#length === this.#open.length) this.#close();
+    if (this.#length === 0) this.#base = start;
+    const at = this.#length;
+    this.#open[at] = start - this.#base;
+    this.#open[at + 1] = end - this.#base;
+    this.#open[at + 2] = pack;
+    this.#open[at + 3] = label;
+    this.#length = at + FIELDS;
+  }
+
+  #close(): void {
+    if (this.#length === 0) return;
+    this.#bases.push(this.#base);
+    this.#chunks.push(this.#open.slice(0, this.#length));
+    this.#length = 0;
+  }
+
+  parts(): { readonly bases: Float64Array; readonly chunks: readonly Int32Array[] } {
+    this.#close();
+    return { bases: Float64Array.from(this.#bases), chunks: this.#chunks };
+  }
+
+  list(): MatchList {
+    const { bases, chunks } = this.parts();
+    return new MatchList(bases, chunks);
+  }
+}

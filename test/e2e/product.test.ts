@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { openWorkbench, type Theme, themeClasses, type Workbench } from '../hosts/workbench';
+
+const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
+
+/** The panel's page, once it shows an entry with this title. */
+async function panelShowing(workbench: Workbench, title: string): Promise<Frame> {
+  const frame = await workbench.webviewFrame('#entry h1');
+  await frame
+    .locator('#entry h1', { hasText: new RegExp(`^${title}$`) })
+    .waitFor({ timeout: 20_000 });
+  return frame;
+}
+
+describe('the installed extension', function () {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({ vsix, size: { width: 1440, height: 900 } });
+    await workbench.openFile('draft.md');
+  });
+  after(() => workbench.dispose());
+
+  it('shows ten topics in the sidebar, and a click opens one beside the text', async () => {
+    await workbench.openSidebar('Aide-Mémoire');
+    for (const label of ['Topics', 'Glossary', 'Timeline', 'Sources']) {
+      await workbench.treeRow(label).first().waitFor();
+    }
+    await workbench.treeRow('Security guarantees').first().click();
+    const panel = await panelShowing(workbench, 'Security guarantees');
+    assert.match((await panel.locator('#as-of').textContent()) ?? '', /^As of \d+ \w+ \d{4}$/);
+    assert.ok(
+      await workbench.page
+        .locator('.editor-instance .monaco-editor[data-uri$="draft.md"]')
+        .isVisible(),
+    );
+    await workbench.screenshot('overview-light');
+  });
+
+  it('reveals what the panel shows in the tree', async () => {
+    await workbench.page
+      .locator('.part.sidebar .monaco-list-row.selected', { hasText: 'Security guarantees' })
+      .first()
+      .waitFor();
+  });
+
+  it('opens a topic into its sections and terms', async () => {
+    await workbench.treeRow('Security guarantees').first().click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.treeRow('What is disputed').first().waitFor();
+    await workbench.treeRow('What is disputed').first().click();
+    const panel = await panelShowing(workbench, 'Security guarantees');
+    await panel.waitForFunction(() => {
+      const heading = document.getElementById('what-is-disputed');
+      return (
+        heading !== null &&
+        heading.getBoundingClientRect().top < window.innerHeight &&
+        window.scrollY > 0
+      );
+    });
+  });
+
+  it('follows a link, goes back by mouse and by keyboard, and forward', async () => {
+    await workbench.treeRow('International law').first().click();
+    const panel = await panelShowing(workbench, 'International law');
+    const link = panel.locator('#entry section a[data-entry*="/term/"]').first();
+    await link.click();
+    await panel.locator('#entry .kind', { hasText: /^(?!Topic)/ }).waitFor();
+    const title = (await panel.locator('#entry h1').textContent()) ?? '';
+    await panel.locator('#back').click();
+    await panelShowing(workbench, 'International law');
+    await panel.locator('#forward').click();
+    await panelShowing(workbench, title.replace(/[()]/g, '\\$&'));
+    await panel.locator('#entry').press('Alt+ArrowLeft');
+    await panelShowing(workbench, 'International law');
+  });
+
+  it('jumps from a citation to its source and keeps web links for the browser', async () => {
+    const panel = await panelShowing(workbench, 'International law');
+    await panel.locator('.cite').first().click();
+    await panel.waitForFunction(() => document.activeElement?.id.startsWith('source-'));
+    for (const href of await panel
+      .locator('a.external')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))) {
+      assert.match(href ?? '', /^https?:\/\//);
+    }
+  });
+
+  it('explains a term of a file where the mouse rests', async () => {
+    const card = await workbench.hoverText('reassurance force');
+    await card.getByText('Open in reference').waitFor();
+    assert.match(
+      (await card.textContent()) ?? '',
+      /Reassurance force.*Military term.*As of .*Sources:/s,
+    );
+    await workbench.screenshot('hover-light');
+    await card.getByText('Open in reference').click();
+    await panelShowing(workbench, 'Reassurance force');
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  it('finds an entry in spite of a typo, with the keyboard alone', async () => {
+    await workbench.page
+      .locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines')
+      .click();
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.page.keyboard.press('A');
+    const input = workbench.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill('Budapst memorandm');
+    await workbench.quickPickRow('Budapest Memorandum').first().waitFor();
+    await workbench.screenshot('search-light');
+    await workbench.page.keyboard.press('Enter');
+    await panelShowing(workbench, 'Budapest Memorandum');
+  });
+
+  it('explains a term of an untitled document', async () => {
+    await workbench.page
+      .locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines')
+      .click();
+    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.page.keyboard.type('They cite the UN Charter, Article 51.');
+    const card = await workbench.hoverText('UN Charter');
+    await card.getByText('Open in reference').waitFor();
+    assert.match((await card.textContent()) ?? '', /Charter of the United Nations/);
+    await workbench.page.mouse.move(5, 5);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('has the panel as it was after the window is loaded again', async () => {
+    await workbench.treeRow('The European role').first().click();
+    let panel = await panelShowing(workbench, 'The European role');
+    await panel.evaluate(() => {
+      window.scrollTo({ top: 700 });
+    });
+    const scrollY = await panel.evaluate(() => window.scrollY);
+    assert.ok(scrollY > 300);
+    // VS Code writes the state of webviews down a moment later.
+    await workbench.page.waitForTimeout(2000);
+    await workbench.reload();
+    panel = await panelShowing(workbench, 'The European role');
+    await panel.waitForFunction((expected) => Math.abs(window.scrollY - expected) < 5, scrollY);
+  });
+
+  const names: Readonly<Record<Theme, string>> = {
+    'Default Light Modern': 'light',
+    'Default Dark Modern': 'dark',
+    'Default High Contrast': 'contrast-dark',
+    'Default High Contrast Light': 'contrast-light',
+  };
+  for (const theme of Object.keys(themeClasses) as Theme[]) {
+    it(`is drawn in ${theme}`, async () => {
+      await workbench.setTheme(theme);
+      for (const [label, name] of [
+        ['Security guarantees', 'topic'],
+        ['NATO’s response', 'topic'],
+      ] as const) {
+        const row = workbench.treeRow(label).first();
+        if ((await row.count()) === 0) continue;
+        await row.click();
+        await panelShowing(workbench, label);
+        await workbench.page.mouse.move(5, 5);
+        await workbench.screenshot(`${name}-${names[theme]}`);
+        break;
+      }
+    });
+  }
+});
