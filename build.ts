@@ -5,6 +5,8 @@ import { build, type BuildOptions } from 'esbuild';
 import type { Pack } from './src/core/packs/pack';
 import type { PackFile } from './src/core/packs/packFile';
 import { parsePack } from './src/core/packs/parsePack';
+import { saveTermPack } from './src/core/terms/termPackBuffer';
+import { buildTermPack } from './src/core/terms/termPackBuilder';
 import { bundleHostTests } from './test/hosts/bundleHostTests';
 
 // Makes dist/: the extension (one bundle for both extension hosts), the panel's script, the shipped packs.
@@ -64,7 +66,14 @@ async function main(): Promise<void> {
     outfile: join(dist, 'panel.js'),
     format: 'iife',
   });
-  await writeFile(join(dist, 'packs.json'), JSON.stringify(compilePacks()));
+  const packs = compilePacks();
+  await mkdir(join(dist, 'packs'));
+  await writeFile(join(dist, 'packs', 'packs.json'), JSON.stringify(packs));
+  for (const { id, terms } of packs) {
+    const { pack, unusable } = buildTermPack(terms);
+    for (const { entryId, message } of unusable) console.warn(`${entryId}: ${message}`);
+    await writeFile(join(dist, 'packs', `${id}.terms`), new Uint8Array(saveTermPack(pack)));
+  }
   if (process.argv.includes('--tests')) await bundleHostTests();
 }
 

@@ -10,7 +10,6 @@ import { PackStore } from './host/packs/packStore';
 import { ReferencePanel } from './host/panel/referencePanel';
 import { registerSearch } from './host/search/search';
 import { registerHover } from './host/terms/hover';
-import { toTermIndex } from './host/terms/toTermIndex';
 
 /** What other extensions, and tests, can ask of this one. */
 export interface ExtensionApi {
@@ -30,8 +29,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     const { createPackMarkdown } = await import('./core/render/packMarkdown');
     return createPackMarkdown();
   });
-  const shippedPacks = vscode.Uri.joinPath(extensionUri, 'dist', 'packs.json');
-  const store = new PackStore(shippedPacks, (packs) => toTermIndex(packs, log), log);
+  const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
   const outline = new OutlineView(store, markdown);
 

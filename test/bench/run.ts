@@ -30,9 +30,9 @@ function benchSizes(): void {
   const kilobytes = (path: string): string =>
     `${(statSync(join(root, path)).size / 1024).toFixed(0)} KB`;
   console.log(
-    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.js ${kilobytes('dist/extension.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs.json')}`,
+    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.js ${kilobytes('dist/extension.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs/packs.json')}`,
   );
-  const bytes = readFileSync(join(root, 'dist', 'packs.json'));
+  const bytes = readFileSync(join(root, 'dist', 'packs', 'packs.json'));
   const times = Array.from({ length: 15 }, () => {
     const start = performance.now();
     JSON.parse(new TextDecoder().decode(bytes));

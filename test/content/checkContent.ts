@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { readPackFiles } from '../../build';
 import { parsePack } from '../../src/core/packs/parsePack';
 import { createPackMarkdown } from '../../src/core/render/packMarkdown';
-import { createPlainTermIndex } from '../../src/core/terms/plainTermIndex';
+import { createTermIndex } from '../../src/core/terms/compactTermIndex';
+import { buildTermPack } from '../../src/core/terms/termPackBuilder';
 import { rules, sharedLabels } from './rules';
 import { packStatements } from './statements';
 
@@ -24,14 +25,14 @@ function check(name: string): number {
   const markdown = createPackMarkdown();
   const found = problems.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`);
   if (pack !== undefined) {
-    const { index, unusable } = createPlainTermIndex(pack.terms);
+    const { pack: termPack, unusable } = buildTermPack(pack.terms);
     found.push(...unusable.map(({ entryId, message }) => `${entryId}: ${message}`));
     const mentionsFile = join(__dirname, `${name}.mentions.yaml`);
     const mentions = existsSync(mentionsFile)
       ? (parse(readFileSync(mentionsFile, 'utf8')) as readonly string[])
       : [];
     for (const [rule, run] of Object.entries(rules)) {
-      for (const message of run({ pack, markdown, terms: index, mentions }))
+      for (const message of run({ pack, markdown, terms: createTermIndex([termPack]), mentions }))
         found.push(`${rule}: ${message}`);
     }
     const all = packStatements(markdown, pack);

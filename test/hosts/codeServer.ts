@@ -16,6 +16,8 @@ export interface CodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where settings, installed extensions and state live. By default a new one, removed on dispose. */
   readonly dataFolder?: string;
+  /** Whether addresses may carry a payload, which turns notifications off. On by default. */
+  readonly payload?: boolean;
   readonly extraArgs?: readonly string[];
   /** Receives what the server prints, without the noise of the native modules it lacks. */
   readonly log?: (line: string) => void;
@@ -25,7 +27,7 @@ export interface CodeServerOptions {
 export interface CodeServer {
   readonly port: number;
   readonly dataFolder: string;
-  /** The address of a workbench on `folder`. `payload` is honoured for any host started here. */
+  /** The address of a workbench on `folder`. `payload` needs the option of that name. */
   workbenchUrl(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** How `payload` names a file or folder of this machine. */
   remoteUri(file: string): string;
@@ -78,8 +80,7 @@ function serverArgs(dataFolder: string, options: CodeServerOptions): readonly st
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', dataFolder],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-    // Without it the workbench ignores `payload`.
-    '--enable-smoke-test-driver',
+    ...(options.payload === false ? [] : ['--enable-smoke-test-driver']),
     ...(options.connectionToken === undefined
       ? ['--without-connection-token']
       : ['--connection-token', options.connectionToken]),
@@ -98,7 +99,9 @@ function workbenchQuery(
     query.set('tkn', options.connectionToken);
   }
   query.set('folder', urlPath(folder));
-  query.set('payload', JSON.stringify([['skipWelcome', 'true'], ...payload]));
+  if (payload.length > 0) {
+    query.set('payload', JSON.stringify([['skipWelcome', 'true'], ...payload]));
+  }
   return query;
 }
 
@@ -112,6 +115,7 @@ function urlPath(file: string): string {
 const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'update.mode': 'none',

@@ -41,6 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const theme = options.theme ?? defaultTheme;
     const server = await startCodeServer({
       vsix: options.vsix,
+      payload: false,
       workspaceTrust: options.restricted ?? false,
       settings: settingsFor(theme, options.settings),
     });

@@ -117,6 +117,7 @@ function termGroups(pack: Pack): readonly OutlineNode[] {
         pack.terms.filter((term) => term.kind === kind.id).map((term) => termNode(term, kind.icon)),
       ),
     }))
+    .filter((node) => node.children.length > 0)
     .map(counted);
 }
 

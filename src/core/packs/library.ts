@@ -1,3 +1,4 @@
+import { createTermIndex } from '../terms/compactTermIndex';
 import type { TermIndex } from '../terms/termIndex';
 import { toPackId } from './entryId';
 import type { Entry, EntryId, Pack, TermKind } from './pack';
@@ -19,24 +20,19 @@ export interface Library {
 /**
  * Makes one library of several packs.
  *
- * @param packs In order of precedence: of two packs with the same id the first counts.
- * @param toTermIndex Builds the index over the labels of all terms.
+ * @param packs In order of precedence, no two with the same id.
+ * @param terms The index over the terms of all of them.
  */
-export function createLibrary(
-  packs: readonly Pack[],
-  toTermIndex: (packs: readonly Pack[]) => TermIndex,
-): Library {
-  const byId = new Map<string, Pack>();
-  for (const pack of packs) if (!byId.has(pack.id)) byId.set(pack.id, pack);
-  const unique = [...byId.values()];
+export function createLibrary(packs: readonly Pack[], terms: TermIndex): Library {
+  const byId = new Map(packs.map((pack) => [pack.id, pack]));
   const entries = new Map<EntryId, Entry>();
-  for (const pack of unique) {
+  for (const pack of packs) {
     const all: readonly Entry[] = [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources];
     for (const entry of all) entries.set(entry.id, entry);
   }
   return {
-    packs: unique,
-    terms: toTermIndex(unique),
+    packs,
+    terms,
     entry: (id) => entries.get(id),
     entries: (ids) => ids.flatMap((id) => entries.get(id) ?? []),
     kindOf: (termId, kind) => byId.get(toPackId(termId))?.kinds.find((each) => each.id === kind),
@@ -45,7 +41,4 @@ export function createLibrary(
 }
 
 /** The library before any pack is loaded. */
-export const emptyLibrary: Library = createLibrary([], () => ({
-  at: () => undefined,
-  findAll: () => [],
-}));
+export const emptyLibrary: Library = createLibrary([], createTermIndex([]));

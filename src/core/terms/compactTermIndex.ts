@@ -36,7 +36,7 @@ class CompactTermIndex implements TermIndex {
     if (offset < 0 || offset >= text.length) return undefined;
     const searcher = this.#searcher;
     let from = offset + 1;
-    for (let earlier = searcher.earliestOver(text, offset); earlier < from; ) {
+    for (let earlier = searcher.earliestOver(text, offset); earlier < from;) {
       from = earlier;
       earlier = searcher.earliestOver(text, from);
     }
@@ -57,9 +57,16 @@ class CompactTermIndex implements TermIndex {
   findAll(text: string, { exclude = [] }: FindOptions = {}): readonly TermMatch[] {
     const matches: TermMatch[] = [];
     const searcher = this.#searcher;
-    searcher.scan(text, 0, text.length, exclude, searcher.checker(text), (start, end, pack, label) => {
-      matches.push(this.#match({ start, end, pack, label }));
-    });
+    searcher.scan(
+      text,
+      0,
+      text.length,
+      exclude,
+      searcher.checker(text),
+      (start, end, pack, label) => {
+        matches.push(this.#match({ start, end, pack, label }));
+      },
+    );
     return matches;
   }
 
@@ -74,7 +81,8 @@ class CompactTermIndex implements TermIndex {
     edit: TextEdit,
     { exclude = [] }: FindOptions = {},
   ): TermMatches {
-    if (!(previous instanceof FoundMatches) || previous.index !== this) return this.scan(text, { exclude });
+    if (!(previous instanceof FoundMatches) || previous.index !== this)
+      return this.scan(text, { exclude });
     const dirty = dirtySpan(edit, previous.exclude, exclude);
     const shift = edit.inserted.length - (edit.end - edit.start);
     const window = this.#window(text, dirty.start, dirty.end + shift);
@@ -169,7 +177,7 @@ class CompactTermIndex implements TermIndex {
     const checker = this.#searcher.checker(text, this.#presence(company));
     let free = from;
     let to = Math.max(from, window.end);
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       free = Math.max(
         free,
         this.#searcher.scan(text, at, to, exclude, checker, (start, end, pack, label) => {
@@ -239,7 +247,9 @@ function companyOf(
         for (const company of [label.condition.requires, label.condition.refuses]) {
           if (company === undefined) continue;
           if (company.within !== 'document') paragraphs = true;
-          else for (const text of company.anyOf) words.add(numbers.get(companyKey({ text, lang: label.lang })) ?? -1);
+          else
+            for (const text of company.anyOf)
+              words.add(numbers.get(companyKey({ text, lang: label.lang })) ?? -1);
         }
       }
     }
@@ -257,7 +267,10 @@ function dirtySpan(edit: TextEdit, before: readonly Span[], now: readonly Span[]
   const shift = edit.inserted.length - (edit.end - edit.start);
   let { start, end } = edit;
   const isAhead = (old: Span | undefined, fresh: Span | undefined) =>
-    old !== undefined && old.start === fresh?.start && old.end === fresh.end && old.end <= edit.start;
+    old !== undefined &&
+    old.start === fresh?.start &&
+    old.end === fresh.end &&
+    old.end <= edit.start;
   let first = 0;
   while (isAhead(before[first], now[first])) first++;
   let last = 0;
@@ -283,7 +296,7 @@ function dirtySpan(edit: TextEdit, before: readonly Span[], now: readonly Span[]
 /** Behind the characters that what stands behind an edit can look back at: two that count, and any without width. */
 function behindContext(text: string, offset: number): number {
   let at = offset;
-  for (let seen = 0; at < text.length && seen < 3; ) {
+  for (let seen = 0; at < text.length && seen < 3;) {
     const code = text.codePointAt(at) ?? 0;
     at += unitsOf(code);
     if (!isSkippedKind(kindOf(code))) seen++;

@@ -12,7 +12,12 @@ export interface CompanyFinder {
   /** The most letters that a word or phrase has. */
   readonly longest: number;
   /** Calls `found` for each word in order of starts, overlapping ones included; a true answer ends the search. */
-  search(text: string, from: number, to: number, found: (number: number, end: number) => boolean): void;
+  search(
+    text: string,
+    from: number,
+    to: number,
+    found: (number: number, end: number) => boolean,
+  ): void;
 }
 
 interface Seen {
@@ -75,7 +80,9 @@ export class ConditionChecker {
 
   #around(within: Company['within'], span: Span): Span {
     if (within === 'document') return { start: 0, end: this.#text.length };
-    return within === 'paragraph' ? paragraphAt(this.#text, span.start) : sentenceAt(this.#text, span);
+    return within === 'paragraph'
+      ? paragraphAt(this.#text, span.start)
+      : sentenceAt(this.#text, span);
   }
 
   #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {
@@ -93,11 +100,10 @@ export class ConditionChecker {
 /** The offset before which so many letters and numbers stand up to `offset`; other characters do not count. */
 export function lettersBack(text: string, offset: number, letters: number): number {
   let at = offset;
-  for (let count = 0; at > 0 && count < letters; ) {
+  for (let count = 0; at > 0 && count < letters;) {
     const code = codePointBefore(text, at);
     at -= unitsOf(code);
     if (isWordKind(kindOf(code))) count++;
   }
   return at;
 }
-

@@ -47,10 +47,11 @@ function previousLine(text: string, lineStart: number): number {
 
 /**
  * The paragraph around `offset`: lines up to the next that is empty or holds nothing but the leader of a
- * quotation or comment.
+ * quotation or comment. Such a line is a paragraph of its own.
  */
 export function paragraphAt(text: string, offset: number): Span {
   let start = lineStartAt(text, offset);
+  if (isBlankLine(text, start)) return { start, end: lineEndAt(text, offset) };
   for (let line = previousLine(text, start); line !== -1; line = previousLine(text, line)) {
     if (isBlankLine(text, line)) break;
     start = line;

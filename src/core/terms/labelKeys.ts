@@ -43,7 +43,6 @@ export function keysOf({ tokens, dottedTo }: LabelPattern): LabelKeys {
       before = 0;
     } else if (token === DOT_SYMBOL && takesDot(before)) {
       dotsAfter.push(first.length);
-      before = 0;
     } else {
       for (const key of keys) key.push(token);
       before = token;

@@ -10,7 +10,7 @@ import {
   unitsOf,
 } from './characters';
 import { foldCodePoint, isCapital, isLetterMaking, isSmall } from './foldText';
-import { Gap, gapAt } from './separators';
+import { Gap, gapAt, isTie } from './separators';
 
 /**
  * A label as it is compared with text: folded symbols (positive), and joints between words (negative: the gaps
@@ -29,10 +29,11 @@ export const LONGEST_LABEL = 500;
 
 const MOST_LOOSE_JOINTS = 3;
 const DOT = 0x2e;
+const TILDE = 0x7e;
 
 /** A tie of LaTeX between two words is a space. */
 function withoutTies(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}.])~(?=[\p{L}\p{N}.])/gu, ' ');
+  return text.replaceAll('~', (tilde, offset: number) => (isTie(text, offset) ? ' ' : tilde));
 }
 
 /** Takes the dots out of abbreviations in capitals: `U.N. Charter` is `UN Charter`. */
@@ -68,7 +69,9 @@ function piecesOf(text: string): Piece[] {
   for (const char of text) {
     const kind = kindOf(char.codePointAt(0) ?? 0);
     const last = pieces.at(-1);
+    // An accent on nothing, or on a sign, is skipped as it is in text.
     if (kind === CharKind.ZeroWidth) continue;
+    if (kind === CharKind.Diacritic && last?.kind !== 'word') continue;
     const isGap = kind === CharKind.Space || kind === CharKind.LineEnd || kind === CharKind.Dash;
     const isWord = isWordKind(kind) || kind === CharKind.Diacritic;
     const pieceKind = isGap ? 'gap' : isWord ? 'word' : 'sign';
@@ -266,7 +269,7 @@ export function matchPattern(pattern: LabelPattern, text: string, start: number)
     }
     if (index > 0) at = skipForward(text, at, symbol);
     const code = text.codePointAt(at) ?? -1;
-    if (code === -1) return -1;
+    if (code === -1 || (code === TILDE && isTie(text, at))) return -1;
     const folded = isLetterMaking(code, symbol) ? [code] : foldCodePoint(code);
     if (folded.length === 0) return -1;
     for (let i = 0; i < folded.length; i++) if (folded[i] !== tokens[index + i]) return -1;

@@ -126,11 +126,13 @@ export class PackWalker {
     let passed = 0;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
     let fresh = false;
+    /** Whether the last symbol was no part of a word, so that a word may follow at once. */
+    let open = false;
     for (;;) {
       const unit = at < length ? text.charCodeAt(at) : -1;
       let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
       let next = at + 1;
-      if (c > wordClasses || c === sClass || c === eClass) {
+      if (c > wordClasses || open || c === sClass || c === eClass) {
         if (fresh) {
           if (tail >= 0) {
             if (tail === tailEnd) this.#accept(item, text, start, at, passed, hits);
@@ -141,7 +143,8 @@ export class PackWalker {
         if (c >= Special.DeadWord) {
           if (c <= Special.Dead) return;
           if (c === Special.Gap) {
-            const after = unit === SPACE && next < length ? (classOf[text.charCodeAt(next)] ?? 0) : 0;
+            const after =
+              unit === SPACE && next < length ? (classOf[text.charCodeAt(next)] ?? 0) : 0;
             if (after !== 0 && (after <= wordClasses || after === Special.DeadWord)) {
               c = this.#gapClass;
             } else {
@@ -168,7 +171,7 @@ export class PackWalker {
             }
             c = this.#classOfSymbol.get(unit) ?? Special.Dead;
           } else if (c === Special.Dot) {
-            if (at > start && isLetterBefore(text, at)) {
+            if (isLetterBefore(text, at, start)) {
               passed |= Passed.Dot;
               at++;
               fresh = true;
@@ -209,6 +212,7 @@ export class PackWalker {
           tailEnd = tailStarts[item + 1] ?? 0;
         }
       } else if (tail === tailEnd || tails[tail++] !== c) return;
+      open = c > wordClasses;
       at = next;
       fresh = true;
     }
@@ -223,7 +227,12 @@ export class PackWalker {
   #classify(unit: number): number {
     if (unit >= 0xd800 && unit <= 0xdfff) return Special.Several;
     const kind = kindOf(unit);
-    if (kind === CharKind.Space || kind === CharKind.LineEnd || kind === CharKind.Dash || unit === TILDE) {
+    if (
+      kind === CharKind.Space ||
+      kind === CharKind.LineEnd ||
+      kind === CharKind.Dash ||
+      unit === TILDE
+    ) {
       return Special.Gap;
     }
     if (isSkippedKind(kind)) return Special.Skipped;
@@ -236,7 +245,14 @@ export class PackWalker {
   }
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */
-  #accept(item: number, text: string, start: number, end: number, passed: number, hits: Hits): void {
+  #accept(
+    item: number,
+    text: string,
+    start: number,
+    end: number,
+    passed: number,
+    hits: Hits,
+  ): void {
     const { itemFlags, itemLabels } = this.#automaton;
     for (let i = item; ; i++) {
       const flags = itemFlags[i] ?? ItemFlag.Last;
@@ -304,12 +320,13 @@ function symbolBefore(text: string, offset: number, start: number): number {
   return 0;
 }
 
-function isLetterBefore(text: string, offset: number): boolean {
+/** Whether a letter stands before the full stops before `offset`, not before `start`. */
+function isLetterBefore(text: string, offset: number, start: number): boolean {
   let at = offset;
   let code = codePointBefore(text, at);
-  while (code !== -1 && isSkippedKind(kindOf(code))) {
+  while (code !== -1 && (isSkippedKind(kindOf(code)) || kindOf(code) === CharKind.Dot)) {
     at -= unitsOf(code);
     code = codePointBefore(text, at);
   }
-  return code !== -1 && kindOf(code) === CharKind.Letter;
+  return at > start && code !== -1 && kindOf(code) === CharKind.Letter;
 }

@@ -117,7 +117,8 @@ function gapOf(dashes: number, spaced: boolean, dashSpaced: boolean, lineEnds: n
 }
 
 /** LaTeX's `~` is a space where no line may end: between two words. */
-function isTie(text: string, offset: number): boolean {
+export function isTie(text: string, offset: number): boolean {
+  if (offset === 0 || offset + 1 >= text.length) return false;
   const before = kindOf(text.charCodeAt(offset - 1));
   const after = kindOf(text.charCodeAt(offset + 1));
   return isTied(before) && isTied(after);

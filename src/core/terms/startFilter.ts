@@ -93,7 +93,7 @@ export function addStarts(
   add(codesOfKey(key, length, ''));
   const isShort = length < 4 || Array.prototype.some.call(key, isMark);
   if (isShort) for (const ending of endings) add(codesOfKey(key, length, ending));
-  for (const dot of dotsAfter) if (dot < 4) add(codesOfKey(key, dot, ''));
+  for (const dot of dotsAfter) if (dot < 8) add(codesOfKey(key, dot, ''));
 }
 
 function isMark(symbol: unknown): boolean {

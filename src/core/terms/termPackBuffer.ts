@@ -81,6 +81,7 @@ export function* saveInSteps(pack: TermPack): Generator<void, ArrayBuffer> {
     VERSION,
     pack.labelCount,
     fingerprintOf(pack.entries),
+    bitsOf(pack.rules),
   ]);
   let at = 4 * HEADER;
   for (const automaton of automata) {

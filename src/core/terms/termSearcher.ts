@@ -1,5 +1,5 @@
 import type { LabelKind } from '../packs/pack';
-import { isSkippedKind, kindOf, unitsOf } from './characters';
+import { codePointBefore, isSkippedKind, kindOf, unitsOf } from './characters';
 import { ConditionChecker, lettersBack, type CompanyFinder } from './conditionChecker';
 import { foldCodePoint } from './foldText';
 import { formsOf, type LabelForm } from './labelForms';
@@ -127,7 +127,8 @@ function startCodesFor(automata: readonly TermAutomaton[]): Uint8Array {
   const codes = createStartCodes();
   const wanted = new Set(signs);
   for (let unit = 0; unit < 0x10000; unit++) {
-    const isSign = unit < 0x80 || (unit >= 0x2000 && unit < 0x2100) || wanted.has(unit) || isQuote(unit);
+    const isSign =
+      unit < 0x80 || (unit >= 0x2000 && unit < 0x2100) || wanted.has(unit) || isQuote(unit);
     if (isSign && wanted.has(foldCodePoint(unit)[0] ?? -1)) codes[unit] = StartCode.Special;
   }
   return codes;
@@ -152,7 +153,11 @@ export class TermSearcher implements CompanyFinder {
     this.#packs = packs;
     this.#walkers = packs.map(
       (pack, index) =>
-        new PackWalker(pack.labels, index, cachedForms((n) => formsOf(labelAt(pack, n).label, pack.rules))),
+        new PackWalker(
+          pack.labels,
+          index,
+          cachedForms((n) => formsOf(labelAt(pack, n).label, pack.rules)),
+        ),
     );
     this.#finder = new StartFinder(packs.map(({ labels }) => labels));
     this.#companyFinder = new CompanySearcher(packs);
@@ -197,12 +202,13 @@ export class TermSearcher implements CompanyFinder {
     const finder = this.#finder;
     const { starts } = finder;
     let free = from;
-    for (let piece = from; piece < to; ) {
+    for (let piece = from; piece < to;) {
       const count = finder.find(text, piece, Math.min(to, piece + PIECE));
       piece = finder.stopped;
       for (let i = 0; i < count; i++) {
         const start = starts[i] ?? 0;
-        if (start < free) continue;
+        // Accents before a word are found with it, but may belong to the match before.
+        if (start < free && skipTo(text, start) < free) continue;
         const end = this.#matchAt(text, start, to, exclude, checker, sink);
         if (end > free) free = end;
       }
@@ -242,7 +248,7 @@ export class TermSearcher implements CompanyFinder {
     const hits = this.#hits;
     hits.count = 0;
     const start = skipTo(text, candidate);
-    if (start >= text.length || !isBoundaryBefore(text, start)) return -1;
+    if (start >= text.length || !mayBegin(text, start)) return -1;
     for (const walker of this.#walkers) walker.walk(text, start, hits);
     return hits.count === 0 ? -1 : start;
   }
@@ -254,7 +260,7 @@ export class TermSearcher implements CompanyFinder {
   earliestOver(text: string, offset: number): number {
     const from = wordStart(text, lettersBack(text, offset, this.longest + 2));
     const { starts } = this.#finder;
-    for (let piece = from; piece < offset; ) {
+    for (let piece = from; piece < offset;) {
       const count = this.#finder.find(text, piece, Math.min(offset, piece + PIECE));
       piece = this.#finder.stopped;
       for (let i = 0; i < count; i++) {
@@ -268,7 +274,13 @@ export class TermSearcher implements CompanyFinder {
     return offset;
   }
 
-  #holds(checker: ConditionChecker, pack: number, label: number, start: number, end: number): boolean {
+  #holds(
+    checker: ConditionChecker,
+    pack: number,
+    label: number,
+    start: number,
+    end: number,
+  ): boolean {
     const of = this.#packs[pack];
     return of !== undefined && checker.holds(labelAt(of, label).label, { start, end });
   }
@@ -344,7 +356,7 @@ class CompanySearcher implements CompanyFinder {
     found: (number: number, end: number) => boolean,
   ): void {
     const first = wordStart(text, from);
-    for (let piece = first; piece < to; ) {
+    for (let piece = first; piece < to;) {
       const count = this.#finder.find(text, piece, Math.min(to, piece + PIECE));
       piece = this.#finder.stopped;
       for (let i = 0; i < count; i++) {
@@ -361,7 +373,7 @@ class CompanySearcher implements CompanyFinder {
     found: (number: number, end: number) => boolean,
   ): boolean {
     const start = skipTo(text, candidate);
-    if (start < from || start >= to || !isBoundaryBefore(text, start)) return false;
+    if (start < from || start >= to || !mayBegin(text, start)) return false;
     const hits = this.#hits;
     hits.count = 0;
     for (const walker of this.#walkers) walker.walk(text, start, hits);
@@ -373,7 +385,9 @@ class CompanySearcher implements CompanyFinder {
   }
 }
 
-function cachedForms(forms: (label: number) => LabelForm[]): (label: number) => readonly LabelForm[] {
+function cachedForms(
+  forms: (label: number) => LabelForm[],
+): (label: number) => readonly LabelForm[] {
   const cache = new Map<number, readonly LabelForm[]>();
   return (label) => {
     let known = cache.get(label);
@@ -394,6 +408,11 @@ function skipTo(text: string, offset: number): number {
     at += unitsOf(code);
   }
   return at;
+}
+
+/** Whether a match may begin here: at a boundary, and not in the middle of a character. */
+function mayBegin(text: string, start: number): boolean {
+  return isBoundaryBefore(text, start) && codePointBefore(text, start + 1) <= 0xffff;
 }
 
 function isInWord(text: string, offset: number): boolean {

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { createLibrary, emptyLibrary, type Library } from '../../core/packs/library';
 import type { Pack } from '../../core/packs/pack';
-import type { TermIndex } from '../../core/terms/termIndex';
+import { createTermIndex } from '../../core/terms/compactTermIndex';
+import type { TermPack } from '../../core/terms/termPack';
 import { Disposable } from '../base/dispose';
+import { loadTermPack } from './loadTermPack';
 import { readWorkspacePacks, type WorkspacePack } from './workspacePacks';
 
 export type LibraryState = 'loading' | 'ready' | 'empty' | 'failed';
@@ -13,7 +15,6 @@ const reloadDelay = 300;
 /** Reads all packs, shipped and of the workspace, and makes a new library when one changes. */
 export class PackStore extends Disposable {
   readonly #shippedPacks: vscode.Uri;
-  readonly #toTermIndex: (packs: readonly Pack[]) => TermIndex;
   readonly #log: vscode.LogOutputChannel;
   readonly #diagnostics = this._register(
     vscode.languages.createDiagnosticCollection('aide-memoire'),
@@ -24,18 +25,14 @@ export class PackStore extends Disposable {
   #library = emptyLibrary;
   #state: LibraryState = 'loading';
   #shipped: readonly Pack[] | undefined;
+  readonly #termPacks = new WeakMap<Pack, TermPack>();
   #load = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param shippedPacks The file that the build compiles the shipped packs into. */
-  constructor(
-    shippedPacks: vscode.Uri,
-    toTermIndex: (packs: readonly Pack[]) => TermIndex,
-    log: vscode.LogOutputChannel,
-  ) {
+  /** @param shippedPacks The folder that the build compiles the shipped packs into. */
+  constructor(shippedPacks: vscode.Uri, log: vscode.LogOutputChannel) {
     super();
     this.#shippedPacks = shippedPacks;
-    this.#toTermIndex = toTermIndex;
     this.#log = log;
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/.aide-memoire/**'));
     const later = (): void => {
@@ -66,10 +63,15 @@ export class PackStore extends Disposable {
     const load = ++this.#load;
     const shipped = await this.#readShipped();
     const ofWorkspace = await readWorkspacePacks(this.#log);
+    const packs = firstOfEachId([
+      ...ofWorkspace.flatMap(({ pack }) => pack ?? []),
+      ...(shipped ?? []),
+    ]);
+    const termPacks: TermPack[] = [];
+    for (const pack of packs) termPacks.push(await this.#termPackOf(pack));
     if (load !== this.#load || this.isDisposed) return;
     this.#report(ofWorkspace);
-    const packs = [...ofWorkspace.flatMap(({ pack }) => pack ?? []), ...(shipped ?? [])];
-    this.#library = createLibrary(packs, this.#toTermIndex);
+    this.#library = createLibrary(packs, createTermIndex(termPacks));
     this.#state = packs.length > 0 ? 'ready' : shipped === undefined ? 'failed' : 'empty';
     this.#changed.fire(this.#library);
   }
@@ -77,7 +79,9 @@ export class PackStore extends Disposable {
   async #readShipped(): Promise<readonly Pack[] | undefined> {
     if (this.#shipped !== undefined) return this.#shipped;
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.#shippedPacks);
+      const bytes = await vscode.workspace.fs.readFile(
+        vscode.Uri.joinPath(this.#shippedPacks, 'packs.json'),
+      );
       this.#shipped = JSON.parse(new TextDecoder().decode(bytes)) as readonly Pack[];
     } catch (error) {
       // The file is part of the installation; without it the packs of the workspace still serve.
@@ -86,6 +90,19 @@ export class PackStore extends Disposable {
       );
     }
     return this.#shipped;
+  }
+
+  /** A pack that is still the same is not indexed again. */
+  async #termPackOf(pack: Pack): Promise<TermPack> {
+    const known = this.#termPacks.get(pack);
+    if (known !== undefined) return known;
+    const isShipped = this.#shipped?.includes(pack) === true;
+    const saved = isShipped
+      ? vscode.Uri.joinPath(this.#shippedPacks, `${pack.id}.terms`)
+      : undefined;
+    const made = await loadTermPack(pack, saved, this.#log);
+    this.#termPacks.set(pack, made);
+    return made;
   }
 
   #report(packs: readonly WorkspacePack[]): void {
@@ -110,4 +127,9 @@ export class PackStore extends Disposable {
       void this.load();
     }, reloadDelay);
   }
+}
+
+/** A pack of the workspace stands in for a shipped one with the same id. */
+function firstOfEachId(packs: readonly Pack[]): readonly Pack[] {
+  return packs.filter((pack, index) => packs.findIndex(({ id }) => id === pack.id) === index);
 }

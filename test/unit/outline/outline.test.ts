@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { outline, parents, type OutlineNode } from '../../../src/core/outline/outline';
 import { createLibrary } from '../../../src/core/packs/library';
 import type { Pack } from '../../../src/core/packs/pack';
 import { goodPack } from '../pack';
 
-const libraryOf = (...packs: readonly Pack[]) =>
-  createLibrary(packs, () => ({ at: () => undefined, findAll: () => [] }));
+const libraryOf = (...packs: readonly Pack[]) => createLibrary(packs, createTermIndex([]));
 
 /** The tree as indented lines. */
 function lines(nodes: readonly OutlineNode[], indent = ''): readonly string[] {

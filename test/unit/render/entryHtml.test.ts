@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/packs/library';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { asOfText, entryHtml } from '../../../src/core/render/entryHtml';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { goodPack, parseSmallPack, smallPack } from '../pack';
 
-const noTerms = { at: () => undefined, findAll: () => [] };
+const noTerms = createTermIndex([]);
 const markdown = createPackMarkdown();
 
 function htmlOf(id: string, pack = goodPack()): string {
-  const library = createLibrary([pack], () => noTerms);
+  const library = createLibrary([pack], noTerms);
   const entry = library.entry(id);
   assert.ok(entry !== undefined, id);
   return entryHtml(library, markdown, entry);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import createMarkdownIt from 'markdown-it';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { createLibrary } from '../../../src/core/packs/library';
 import type { Label, Term } from '../../../src/core/packs/pack';
 import { termCard } from '../../../src/core/render/entryMarkdown';
@@ -9,7 +10,7 @@ import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { goodPack } from '../pack';
 
 const markdown = createPackMarkdown();
-const library = createLibrary([goodPack()], () => ({ at: () => undefined, findAll: () => [] }));
+const library = createLibrary([goodPack()], createTermIndex([]));
 
 function cardOf(term: Term, label: Label | undefined): string {
   assert.ok(label !== undefined);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { createLibrary } from '../../../src/core/packs/library';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { createEntrySearch } from '../../../src/core/search/searchEntries';
 import { goodPack } from '../pack';
 
-const library = createLibrary([goodPack()], () => ({ at: () => undefined, findAll: () => [] }));
+const library = createLibrary([goodPack()], createTermIndex([]));
 const search = createEntrySearch(library, createPackMarkdown());
 
 describe('searchEntries', () => {
