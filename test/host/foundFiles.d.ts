@@ -1,6 +1,6 @@
-/** The host tests, found by pattern when `bundleHostTests.ts` bundles them. */
+/** The host tests, found by pattern when `bundleHostTests.ts` bundles them: each a `TestFile`. */
 declare module 'host-tests' {
-  export const testFiles: readonly import('./mochaRun').TestFile[];
+  export const testFiles: readonly { readonly file: string; readonly load: () => unknown }[];
 }
 
 /** The text files of `test/fixtures/workspace`: path with `/`, and content. */

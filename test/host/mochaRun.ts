@@ -59,7 +59,8 @@ function markConsole(mocha: Mocha): () => void {
   for (const level of ['log', 'info', 'warn', 'error'] as const) {
     const value = (...args: readonly unknown[]): void => {
       // A first string may be a format.
-      const [first, ...rest] = typeof args[0] === 'string' || args.length === 0 ? args : ['%o', ...args];
+      const [first, ...rest] =
+        typeof args[0] === 'string' || args.length === 0 ? args : ['%o', ...args];
       original[level](`${gutter}${String(first ?? '')}`, ...rest);
     };
     Object.defineProperty(marked, level, { value });

@@ -41,6 +41,7 @@ describe('reference panel', () => {
   it('is one panel for every entry, with a way back and forward', async () => {
     await vscode.commands.executeCommand('aideMemoire.openEntry', topicId);
     await vscode.commands.executeCommand('aideMemoire.openEntry', termId);
+    await until('the panel is open', () => panelTabs().length > 0);
     assert.strictEqual(panelTabs().length, 1);
     assert.strictEqual(api.shown()?.entryId, termId);
     await vscode.commands.executeCommand('aideMemoire.goBack');

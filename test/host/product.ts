@@ -22,15 +22,28 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
   }
 }
 
-/** A document whose text is `text` without its `|`, and the position at which that stood. */
+/** Texts of the documents that `openAtCursor` opens, by path. */
+const samples = new Map<string, string>();
+let provider: vscode.Disposable | undefined;
+
+/**
+ * A document whose text is `text` without its `|`, and the position at which that stood. It is no untitled one: VS Code
+ * gives the name of one that was closed to the next, and at times its text too.
+ */
 export async function openAtCursor(
   text: string,
   language = 'markdown',
 ): Promise<{ readonly document: vscode.TextDocument; readonly position: vscode.Position }> {
-  const offset = text.indexOf('|');
-  const content = text.replace('|', '');
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  return { document, position: document.positionAt(offset) };
+  provider ??= vscode.workspace.registerTextDocumentContentProvider('sample', {
+    provideTextDocumentContent: (uri) => samples.get(uri.path) ?? '',
+  });
+  const path = `/${String(samples.size)}`;
+  samples.set(path, text.replace('|', ''));
+  const opened = await vscode.workspace.openTextDocument(
+    vscode.Uri.from({ scheme: 'sample', path }),
+  );
+  const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+  return { document, position: document.positionAt(text.indexOf('|')) };
 }
 
 /** What VS Code shows for a position: the product's hover only, as one text and its range. */

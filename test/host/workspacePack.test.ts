@@ -45,10 +45,7 @@ describe('a pack in the workspace', () => {
   it('shows its hostile text as text', async () => {
     const { document, position } = await openAtCursor('a vous|soir');
     const hover = await hoverAt(document, position);
-    assert.ok(
-      hover?.text.includes('&lt;img src\\=x') ?? hover?.text.includes('&lt;img'),
-      hover?.text,
-    );
+    assert.ok(hover?.text.includes('&lt;img src=x'), hover?.text);
     assert.ok(!/\]\(command:workbench/.test(hover?.text ?? ''), hover?.text);
   });
 

@@ -10,6 +10,8 @@ export interface CodeServerOptions {
   readonly connectionToken?: string;
   /** Installed before the server starts, as a user would install it. */
   readonly vsix?: string;
+  /** The folder of an extension's package.json, to use from where it is: a reload of the window picks up a build. */
+  readonly extensionFolder?: string;
   /** Whether folders start out in Restricted Mode. Off by default: every folder is trusted. */
   readonly workspaceTrust?: boolean;
   /** The user's settings. By default those that `dataFolder` has, if any. */
@@ -31,8 +33,6 @@ export interface CodeServer {
   workbenchUrl(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** How `payload` names a file or folder of this machine. */
   remoteUri(file: string): string;
-  /** Replaces the user's settings; an open workbench applies them at once. */
-  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -47,14 +47,15 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
       await fs.rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     }
   };
-  const writeSettings = (settings: Readonly<Record<string, unknown>>): Promise<void> =>
-    writeUserSettings(dataFolder, settings);
   try {
     if (options.settings !== undefined || !existsSync(settingsFile(dataFolder))) {
-      await writeSettings(options.settings ?? {});
+      await writeUserSettings(dataFolder, options.settings ?? {});
     }
     if (options.vsix !== undefined) {
       await installVsix(install, dataFolder, options.vsix);
+    }
+    if (options.extensionFolder !== undefined) {
+      await linkExtension(dataFolder, options.extensionFolder);
     }
     const server = new ServerOutput(install, serverArgs(dataFolder, options), options.log);
     const port = await server.listening();
@@ -64,7 +65,6 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
       workbenchUrl: (folder, payload = []) =>
         `http://127.0.0.1:${String(port)}/?${String(workbenchQuery(folder, payload, options))}`,
       remoteUri: (file) => `vscode-remote://127.0.0.1:${String(port)}${urlPath(file)}`,
-      writeSettings,
       dispose: async () => {
         await server.end();
         await removeData();
@@ -147,6 +147,19 @@ async function installVsix(
   if (!text.includes('successfully installed')) {
     throw new Error(`${vsix} was not installed:\n${text}`);
   }
+}
+
+/**
+ * Puts a link where installed extensions live. Without its own list of them the server makes one from what is there.
+ * The payload's `extensionDevelopmentPath` would do too, at the price of notifications and dialogs.
+ */
+async function linkExtension(dataFolder: string, extensionFolder: string): Promise<void> {
+  const folder = path.join(dataFolder, 'extensions');
+  await fs.mkdir(folder, { recursive: true });
+  await fs.rm(path.join(folder, 'extensions.json'), { force: true });
+  const link = path.join(folder, 'under-development');
+  await fs.rm(link, { force: true });
+  await fs.symlink(path.resolve(extensionFolder), link, 'junction');
 }
 
 /** One run of `server-main.js`, and what it has said so far. */
@@ -237,7 +250,8 @@ function serverEnvironment(): NodeJS.ProcessEnv {
  */
 function noiseFilter(): (line: string) => boolean {
   const opening = /Could not locate the bindings file|Cannot find module '.*\.node'/;
-  const continuation = /^\s*(→|at |tries: \[|requireStack: \[|'.*',?$|\],?$|\}$|code: '|Require stack:|- \/|$)/;
+  const continuation =
+    /^\s*(→|at |tries: \[|requireStack: \[|'.*',?$|\],?$|\}$|code: '|Require stack:|- \/|$)/;
   let inside = false;
   return (line) => {
     inside = opening.test(line) || (inside && continuation.test(line));

@@ -92,7 +92,9 @@ function findInstalledBrowser(): string | undefined {
     ],
     win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
       const folder = process.env[name];
-      return folder === undefined ? [] : [path.join(folder, 'Google/Chrome/Application/chrome.exe')];
+      return folder === undefined
+        ? []
+        : [path.join(folder, 'Google/Chrome/Application/chrome.exe')];
     }),
   };
   return [...onPath, ...(usualPlaces[process.platform] ?? [])].find((file) => existsSync(file));

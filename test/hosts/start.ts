@@ -25,10 +25,11 @@ async function main(): Promise<void> {
   const server = await startCodeServer({
     connectionToken: randomBytes(16).toString('hex'),
     dataFolder: path.join(startFolder, 'server-data'),
+    extensionFolder: repositoryFolder,
+    // With it, notifications and dialogs would not show.
+    payload: false,
   });
-  const url = server.workbenchUrl(folder, [
-    ['extensionDevelopmentPath', server.remoteUri(repositoryFolder)],
-  ]);
+  const url = server.workbenchUrl(folder);
   console.log(`\nVS Code with the extension, on ${folder}:\n\n  ${url}\n`);
   console.log(openBrowser(url) ? 'Opening it in your browser.' : 'Open it in a browser.');
   console.log('Ctrl+C stops it.');
@@ -72,7 +73,9 @@ function launch(command: string, args: readonly string[]): boolean {
     stdio: 'ignore',
     windowsVerbatimArguments: true,
   });
-  child.once('error', (error) => console.error(`The browser could not be opened: ${error.message}`));
+  child.once('error', (error) =>
+    console.error(`The browser could not be opened: ${error.message}`),
+  );
   child.unref();
   return true;
 }

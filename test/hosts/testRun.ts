@@ -74,5 +74,7 @@ const gutter = '│ ';
 
 /** The newest host goes on complaining, in the same console, of the native modules that were not compiled. */
 function isFromSuite(text: string): boolean {
-  return text.startsWith(gutter) && !/Could not locate the bindings file|\/build\/Release\//.test(text);
+  return (
+    text.startsWith(gutter) && !/Could not locate the bindings file|\/build\/Release\//.test(text)
+  );
 }

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './chromium';
-import { type CodeServer, startCodeServer } from './codeServer';
+import { startCodeServer } from './codeServer';
 import { repositoryFolder, sampleWorkspace } from './repository';
 import { copyWorkspace } from './workspaceCopy';
 
@@ -15,6 +15,14 @@ export const themeClasses = {
 } as const;
 
 export type Theme = keyof typeof themeClasses;
+
+/** The same themes as the list of themes names them. */
+const themeLabels: Readonly<Record<Theme, string>> = {
+  'Default Light Modern': 'Light Modern',
+  'Default Dark Modern': 'Dark Modern',
+  'Default High Contrast': 'Dark High Contrast',
+  'Default High Contrast Light': 'Light High Contrast',
+};
 
 export interface WorkbenchOptions {
   /** The packaged extension, installed as a user would install it. */
@@ -50,7 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     cleanUp.unshift(() => browser.close());
     const page = await newPage(browser, options);
     await page.goto(server.workbenchUrl(copy.folder));
-    const workbench = new Workbench(page, server, copy.folder, options, cleanUp);
+    const workbench = new Workbench(page, copy.folder, options, cleanUp);
     await workbench.whenReady(theme);
     return workbench;
   } catch (error) {
@@ -65,20 +73,17 @@ export class Workbench {
   readonly page: Page;
   /** The copy of the workspace that is open. */
   readonly folder: string;
-  readonly #server: CodeServer;
   readonly #options: WorkbenchOptions;
   readonly #cleanUp: readonly (() => Promise<void>)[];
 
   constructor(
     page: Page,
-    server: CodeServer,
     folder: string,
     options: WorkbenchOptions,
     cleanUp: readonly (() => Promise<void>)[],
   ) {
     this.page = page;
     this.folder = folder;
-    this.#server = server;
     this.#options = options;
     this.#cleanUp = cleanUp;
   }
@@ -90,9 +95,16 @@ export class Workbench {
     await this.page.locator('.part.statusbar .statusbar-item').first().waitFor({ timeout: 60_000 });
   }
 
-  /** Much quicker than another workbench. */
+  /**
+   * Picks another theme, which is much quicker than another workbench. The workbench reads `settings.json` only when
+   * it starts, so this goes by its own list; the keyboard stays where the list leaves it.
+   */
   async setTheme(theme: Theme): Promise<void> {
-    await this.#server.writeSettings(settingsFor(theme, this.#options.settings));
+    await this.runCommand('Preferences: Color Theme');
+    const label = themeLabels[theme];
+    await this.page.locator('.quick-input-widget input.input').fill(label);
+    await this.quickPickRow(label).first().click({ timeout });
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout });
     await this.whenReady(theme);
   }
 
@@ -152,16 +164,21 @@ export class Workbench {
     await this.page.locator('.quick-input-widget input.input').fill(name);
     const row = this.page
       .locator('.quick-input-widget .monaco-list-row')
-      .filter({ has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }) });
+      .filter({
+        has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }),
+      });
     await row.first().click({ timeout });
     await this.page
-      .locator(`.editor-instance .monaco-editor[data-uri$="${name}"] .view-line, .notebookOverlay .cell`)
+      .locator(
+        `.editor-instance .monaco-editor[data-uri$="${name}"] .view-line, .notebookOverlay .cell`,
+      )
       .first()
       .waitFor({ timeout });
   }
 
-  /** Scrolls the active editor to a line, counted from 1. */
+  /** Scrolls the first group's editor to a line, counted from 1, and gives it the keyboard. */
   async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+Digit1');
     await this.page.keyboard.press('Control+KeyG');
     await this.page.locator('.quick-input-widget input.input').fill(`:${String(line)}`);
     await this.page.keyboard.press('Enter');
@@ -190,14 +207,19 @@ export class Workbench {
     }
   }
 
-  async #placeOf(text: string, deadline: number): Promise<{ readonly x: number; readonly y: number }> {
+  async #placeOf(
+    text: string,
+    deadline: number,
+  ): Promise<{ readonly x: number; readonly y: number }> {
     for (;;) {
       const place = await this.page.evaluate(findRenderedText, text);
       if (place !== undefined) {
         return place;
       }
       if (Date.now() > deadline) {
-        throw new Error(`"${text}" is on no line that an editor shows. Open it, and go to its line.`);
+        throw new Error(
+          `"${text}" is on no line that an editor shows. Open it, and go to its line.`,
+        );
       }
       await this.page.waitForTimeout(100);
     }
@@ -209,7 +231,10 @@ export class Workbench {
     for (;;) {
       for (const frame of this.page.frames()) {
         // A frame may go while it is asked.
-        const count = await frame.locator(selector).count().catch(() => 0);
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
         if (frame !== this.page.mainFrame() && count > 0) {
           return frame;
         }
@@ -221,7 +246,7 @@ export class Workbench {
     }
   }
 
-  /** Waits for a notification. */
+  /** The toasts that contain `text`; they go by themselves after some seconds. */
   notification(text: string): Locator {
     return this.page.locator('.notification-toast', { hasText: text });
   }

@@ -33,6 +33,7 @@ export class ConditionChecker {
   readonly #text: string;
   readonly #finder: CompanyFinder;
   readonly #known: ReadonlySet<number> | undefined;
+  #paragraph: Span | undefined;
   readonly #seen: { [within in Company['within']]?: Seen } = {};
 
   /** @param inDocument Numbers of the words that the text has, if that is known already. */
@@ -80,9 +81,11 @@ export class ConditionChecker {
 
   #around(within: Company['within'], span: Span): Span {
     if (within === 'document') return { start: 0, end: this.#text.length };
-    return within === 'paragraph'
-      ? paragraphAt(this.#text, span.start)
-      : sentenceAt(this.#text, span);
+    const known = this.#paragraph;
+    const isIn = known !== undefined && known.start <= span.start && span.start <= known.end;
+    const paragraph = isIn ? known : paragraphAt(this.#text, span.start);
+    this.#paragraph = paragraph;
+    return within === 'paragraph' ? paragraph : sentenceAt(this.#text, span, paragraph);
   }
 
   #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {

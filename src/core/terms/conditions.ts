@@ -100,9 +100,14 @@ function isSpace(text: string, offset: number): boolean {
  * The sentences that a match from `start` to `end` reaches into: from the end of the sentence before to the end
  * of its own. A sentence ends with `.`, `!`, `?` or `…`, closing signs included, before a space, unless a small
  * letter follows or an abbreviation or initial stands before the full stop; and it ends with its paragraph.
+ *
+ * @param paragraph The paragraph of `start`, if it is known already.
  */
-export function sentenceAt(text: string, { start, end }: Span): Span {
-  const paragraph = paragraphAt(text, start);
+export function sentenceAt(
+  text: string,
+  { start, end }: Span,
+  paragraph = paragraphAt(text, start),
+): Span {
   let first = paragraph.start;
   for (let at = start - 1; at >= paragraph.start; at--) {
     const ended = sentenceEndAt(text, at);

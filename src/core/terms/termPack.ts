@@ -54,6 +54,8 @@ export interface TermPack {
   readonly companyWords: readonly CompanyWord[];
   /** For each entry, the number of its first label. */
   readonly labelStarts: Uint32Array;
+  /** For each label, the number of its entry. */
+  readonly labelEntries: Uint32Array;
 }
 
 /** How a word that a condition asks for is known. */
@@ -78,31 +80,36 @@ export interface LabelOfEntry {
   readonly label: Label;
 }
 
-/** The label with a number, and its entry. Cost: logarithmic in the entries. */
-export function labelAt({ entries, labelStarts }: TermPack, index: number): LabelOfEntry {
-  let low = 0;
-  let high = entries.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((labelStarts[middle] ?? 0) <= index) low = middle;
-    else high = middle;
-  }
-  const entry = entries[low];
-  const label = entry?.labels[index - (labelStarts[low] ?? 0)];
+/** The label with a number, and its entry. */
+export function labelAt({ entries, labelStarts, labelEntries }: TermPack, index: number): LabelOfEntry {
+  const of = labelEntries[index] ?? 0;
+  const entry = entries[of];
+  const label = entry?.labels[index - (labelStarts[of] ?? 0)];
   if (entry === undefined || label === undefined) throw new RangeError(`no label ${String(index)}`);
   return { entryId: entry.id, label };
 }
 
-/** The number of each entry's first label, and behind the last entry the count of all. */
-export function labelStartsOf(entries: readonly LabelledEntry[]): Uint32Array {
-  const starts = new Uint32Array(entries.length + 1);
+/** Which numbers the labels of some entries have: counted through, entry by entry. */
+export interface LabelNumbers {
+  readonly labelStarts: Uint32Array;
+  readonly labelEntries: Uint32Array;
+}
+
+/** Numbers the labels of some entries. Cost: one pass. */
+export function labelNumbersOf(entries: readonly LabelledEntry[]): LabelNumbers {
+  const labelStarts = new Uint32Array(entries.length + 1);
   let count = 0;
   for (let i = 0; i < entries.length; i++) {
-    starts[i] = count;
+    labelStarts[i] = count;
     count += entries[i]?.labels.length ?? 0;
   }
-  starts[entries.length] = count;
-  return starts;
+  labelStarts[entries.length] = count;
+  const labelEntries = new Uint32Array(count);
+  for (let i = 0; i < entries.length; i++) {
+    const end = labelStarts[i + 1] ?? 0;
+    for (let label = labelStarts[i] ?? 0; label < end; label++) labelEntries[label] = i;
+  }
+  return { labelStarts, labelEntries };
 }
 
 /** All words that the conditions of some entries ask for, each once, in the order of the entries. */

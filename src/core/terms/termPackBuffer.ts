@@ -1,6 +1,6 @@
 import { allInflections, type InflectionRules } from './inflection';
 import type { LabelledEntry } from './termIndex';
-import { companyWordsOf, labelStartsOf, type TermAutomaton, type TermPack } from './termPack';
+import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } from './termPack';
 
 /**
  * A compiled pack in one buffer: a header of 32-bit numbers, then the arrays of the labels' automaton and of the
@@ -123,7 +123,7 @@ export function loadTermPack(
   if (buffer.byteLength < 4 * HEADER) return undefined;
   const [magic, version, labelCount, fingerprint, bits = 0] = new Int32Array(buffer, 0, HEADER);
   if (magic !== MAGIC || version !== VERSION || labelCount === undefined) return undefined;
-  const labelStarts = labelStartsOf(entries);
+  const { labelStarts, labelEntries } = labelNumbersOf(entries);
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
     return undefined;
   const labels = loadAutomaton(buffer, 4 * HEADER);
@@ -138,6 +138,7 @@ export function loadTermPack(
     company,
     companyWords: companyWordsOf(entries),
     labelStarts,
+    labelEntries,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   companyWordsOf,
   ItemFlag,
   labelAt,
-  labelStartsOf,
+  labelNumbersOf,
   type TermAutomaton,
   type TermPack,
 } from './termPack';
@@ -84,15 +84,15 @@ function* buildInSteps(
       if (++index % LABELS_A_STEP === 0) yield;
     }
   }
-  const labelStarts = labelStartsOf(entries);
+  const numbers = labelNumbersOf(entries);
   const companyWords = companyWordsOf(entries);
   const companyWriter = new KeyWriter(rules, true);
   for (const [number, { text, lang }] of companyWords.entries()) {
     companyWriter.add({ text, lang, kind: 'hidden' }, number);
     if (number % LABELS_A_STEP === 0) yield;
   }
-  const company = yield* companyWriter.finish(() => '');
-  const shell = { entries, rules, labelCount: index, labelStarts, companyWords, company };
+  const company = yield* companyWriter.finish(String);
+  const shell = { entries, rules, labelCount: index, ...numbers, companyWords, company };
   const signature = (number: number) => {
     const { label } = labelAt({ ...shell, labels: company }, number);
     const condition = label.condition === undefined ? '' : JSON.stringify(label.condition);

@@ -55,35 +55,40 @@ class StartFinder {
     let count = 0;
     let at = from;
     while (at < to) {
-      let code = codes[text.charCodeAt(at)] ?? 0;
+      const unit = text.charCodeAt(at);
+      let code = codes[unit] ?? 0;
       if (code === StartCode.Break) {
         at++;
         continue;
       }
-      if (code === StartCode.Unknown) code = this.#resolve(text.charCodeAt(at));
+      if (code === StartCode.Unknown) code = this.#resolve(unit);
       if (code < StartCode.Wild) {
         if (code === StartCode.Special) starts[count++] = at;
         at++;
         continue;
       }
-      const start = at;
+      const start = at++;
       let hash = code;
-      let letters = 1;
       let wild = code === StartCode.Wild;
-      for (at++; at < length; at++) {
-        code = codes[text.charCodeAt(at)] ?? 0;
+      let letters = 1;
+      while (letters < 4) {
+        code = at < length ? (codes[text.charCodeAt(at)] ?? 0) : 0;
+        if (code === StartCode.Unknown) code = this.#resolve(text.charCodeAt(at));
         if (code < StartCode.Wild) break;
-        if (code === StartCode.Unknown) {
-          code = this.#resolve(text.charCodeAt(at));
-          if (code < StartCode.Wild) break;
-        }
-        if (letters < 4) {
-          hash = (hash << 6) | code;
-          letters++;
-          if (code === StartCode.Wild) wild = true;
+        if (code === StartCode.Wild) wild = true;
+        hash = (hash << 6) | code;
+        letters++;
+        at++;
+      }
+      if (letters < 4) hash <<= 24 - 6 * letters;
+      else {
+        while (at < length && (codes[text.charCodeAt(at)] ?? 0) >= StartCode.Wild) {
+          if (codes[text.charCodeAt(at)] === StartCode.Unknown) {
+            if (this.#resolve(text.charCodeAt(at)) < StartCode.Wild) break;
+          }
+          at++;
         }
       }
-      if (letters < 4) hash <<= 6 * (4 - letters);
       const bit = Math.imul(hash, 0x9e3779b1) >>> shift;
       if (wild || ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) starts[count++] = start;
     }
