@@ -105,6 +105,22 @@ describe('hover', () => {
     assert.ok((await hoverAt(document, new vscode.Position(0, 5))) !== undefined);
   });
 
+  it('works where a commit message is written', async () => {
+    const control = vscode.scm.createSourceControl('sample', 'Sample');
+    try {
+      control.inputBox.value = 'a reassurance force';
+      await vscode.commands.executeCommand('workbench.view.scm');
+      const find = (): vscode.TextDocument | undefined =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'vscode-scm');
+      await until('the input is a document', () => find()?.getText() === 'a reassurance force');
+      const document = find();
+      assert.ok(document !== undefined);
+      assert.ok((await hoverAt(document, new vscode.Position(0, 5))) !== undefined);
+    } finally {
+      control.dispose();
+    }
+  });
+
   it('works in an output channel', async () => {
     const channel = vscode.window.createOutputChannel('Aide-Mémoire test');
     try {

@@ -22,6 +22,7 @@ export async function watchTestRun(
 ): Promise<TestRun> {
   const page = await browser.newPage();
   const started = Date.now();
+  const hostErrors: string[] = [];
   let firstOutputMs: number | undefined;
   let counts: Pick<TestRun, 'passing' | 'failing'> | undefined;
 
@@ -33,11 +34,16 @@ export async function watchTestRun(
       console.log(text.slice(gutter.length));
     } else if (verbose) {
       console.error(`[${type}] ${text}`);
+    } else if (type === 'error' && !isNoise(text)) {
+      hostErrors.push(text);
     }
   });
   const exitCode = await verdict(page, url);
   if (counts === undefined) {
-    throw new Error(`The host ended with code ${String(exitCode)} before the suite was done.`);
+    const said = hostErrors.slice(-5).join('\n');
+    throw new Error(
+      `The host ended with code ${String(exitCode)} before the suite was done.\n${said}`,
+    );
   }
   // The host's own verdict counts too: it also sees what goes wrong outside of a test.
   const failing = exitCode === 0 ? counts.failing : Math.max(counts.failing, 1);
@@ -72,9 +78,11 @@ function findCounts(text: string): Pick<TestRun, 'passing' | 'failing'> | undefi
 /** As `test/host/mochaRun.ts` puts it before each line. */
 const gutter = '│ ';
 
-/** The newest host goes on complaining, in the same console, of the native modules that were not compiled. */
 function isFromSuite(text: string): boolean {
-  return (
-    text.startsWith(gutter) && !/Could not locate the bindings file|\/build\/Release\//.test(text)
-  );
+  return text.startsWith(gutter) && !isNoise(text);
+}
+
+/** The newest host goes on complaining, in the same console, of the native modules that were not compiled. */
+function isNoise(text: string): boolean {
+  return /Could not locate the bindings file|\/build\/Release\//.test(text);
 }

@@ -162,11 +162,9 @@ export class Workbench {
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+KeyP');
     await this.page.locator('.quick-input-widget input.input').fill(name);
-    const row = this.page
-      .locator('.quick-input-widget .monaco-list-row')
-      .filter({
-        has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }),
-      });
+    const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({
+      has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }),
+    });
     await row.first().click({ timeout });
     await this.page
       .locator(

@@ -38,8 +38,9 @@ function foldSlowly(codePoint: number): readonly number[] {
   if (kind === CharKind.Quote) return [QUOTE];
   if (kind === CharKind.Other) return [codePoint];
   const char = String.fromCodePoint(codePoint);
-  // Upper case first: it spells out what full case folding spells out (ß, ligatures) and joins ς to σ, ı to i.
-  const upper = [...char.normalize('NFD')].map((c) => c.toUpperCase()).join('');
+  // Through upper case, which spells out what full case folding spells out (ß, ligatures) and joins ς to σ, ı to i;
+  // through lower case before it, as the capital ẞ is its own upper case.
+  const upper = [...char.normalize('NFD')].map((c) => c.toLowerCase().toUpperCase()).join('');
   const folded = [...upper]
     .map((c) => c.toLowerCase())
     .join('')

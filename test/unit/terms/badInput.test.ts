@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { buildTermPack, termPackBuilder } from '../../../src/core/terms/termPackBuilder';
+import { loadTermPack, saveTermPack } from '../../../src/core/terms/termPackBuffer';
+import { entriesOf, indexOf, toLabel } from './matchingTable';
+
+describe('labels that cannot be used', () => {
+  const unusable: readonly (readonly [string, string, RegExp])[] = [
+    ['empty', '', /empty/],
+    ['only spaces', ' \t\n', /empty/],
+    ['one letter', 'a', /one character/],
+    ['one digit', '5', /one character/],
+    ['only punctuation', '…—!', /no letter or number/],
+    ['only an emoji', '😀', /no letter or number/],
+    ['10,000 characters', 'ab '.repeat(3334), /10002 characters/],
+  ];
+  for (const [name, text, message] of unusable) {
+    it(`are reported: ${name}`, () => {
+      const { pack, unusable: problems } = buildTermPack(entriesOf([text, 'NATO']));
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]?.message ?? '', message);
+      assert.equal(createTermIndex([pack]).findAll(`x ${text} NATO`).length, 1);
+    });
+  }
+
+  it('are not those of one character that want exact case, or of one ideograph', () => {
+    const labels = [toLabel({ text: 'C', condition: { case: 'exact' } }), toLabel('盟')];
+    assert.deepEqual(buildTermPack([{ id: 'e', labels }]).unusable, []);
+  });
+
+  it('cost little if there are a hundred thousand equal ones', () => {
+    const label = toLabel('security guarantee');
+    const entries = Array.from({ length: 100_000 }, (_, n) => ({ id: String(n), labels: [label] }));
+    const index = createTermIndex([buildTermPack(entries).pack]);
+    const matches = index.findAll('security guarantee '.repeat(1000));
+    assert.equal(matches.length, 1000);
+    assert.ok(matches.every(({ entryId }) => entryId === '0'));
+  });
+});
+
+describe('strange texts', () => {
+  const index = indexOf(['NATO', 'security guarantee', 'ab ab ab ab ab ab ab ab ac']);
+  const strange: readonly (readonly [string, string, number])[] = [
+    ['empty', '', 0],
+    ['a lone high surrogate', '\ud83d NATO', 1],
+    ['a lone low surrogate', '\ude00NATO', 1],
+    ['NUL', '\0NATO\0', 1],
+    ['a million letters in one word', 'a'.repeat(1_000_000), 0],
+    ['half a label, a hundred thousand times', 'security '.repeat(100_000), 0],
+    ['the beginning of a label, over and over', 'ab '.repeat(100_000), 0],
+    ['a million zero-width characters', `${'\u200b'.repeat(1_000_000)}NATO`, 1],
+    ['a million line ends', `${'\n'.repeat(1_000_000)}NATO`, 1],
+    ['a million dashes', `${'-'.repeat(1_000_000)}NATO`, 1],
+  ];
+  for (const [name, text, count] of strange) {
+    it(`are read without fuss: ${name}`, () => {
+      assert.equal(index.findAll(text).length, count);
+      assert.equal(index.scan(text).length, count);
+      index.at(text, text.length >> 1);
+    });
+  }
+
+  it('at offsets outside give nothing', () => {
+    for (const offset of [-1, 4, 5, 1e9, Number.NaN]) assert.equal(index.at('NATO', offset), undefined);
+  });
+});
+
+describe('building in slices', () => {
+  it('gives the same buffer as building at once, and stops when its time is over', () => {
+    const entries = entriesOf(Array.from({ length: 3000 }, (_, n) => `label ${n.toString(36)} of ${String(n)}`));
+    let time = 0;
+    const builder = termPackBuilder(entries, () => time++);
+    let built = builder.step(3);
+    let steps = 1;
+    for (; built === undefined; steps++) built = builder.step(3);
+    assert.ok(steps > 10);
+    assert.deepEqual(saveTermPack(built.pack), saveTermPack(buildTermPack(entries).pack));
+  });
+});
+
+describe('saved packs', () => {
+  const entries = entriesOf(['NATO', 'security guarantee']);
+  const buffer = saveTermPack(buildTermPack(entries).pack);
+
+  it('load without building', () => {
+    const pack = loadTermPack(buffer, entries) ?? assert.fail('does not load');
+    assert.equal(createTermIndex([pack]).findAll('NATO’s security guarantees').length, 2);
+  });
+
+  it('do not load for other entries, cut short, or in another version', () => {
+    assert.equal(loadTermPack(buffer, entriesOf(['NATO', 'security measures'])), undefined);
+    assert.equal(loadTermPack(buffer, entriesOf(['NATO'])), undefined);
+    assert.equal(loadTermPack(buffer.slice(0, buffer.byteLength - 4), entries), undefined);
+    assert.equal(loadTermPack(new ArrayBuffer(8), entries), undefined);
+    const other = buffer.slice(0);
+    new Int32Array(other)[1] = 99;
+    assert.equal(loadTermPack(other, entries), undefined);
+  });
+});
+
+describe('several packs', () => {
+  it('are searched as one, the earlier first where labels are the same', () => {
+    const first = buildTermPack([{ id: 'a', labels: [toLabel('NATO')] }]).pack;
+    const second = buildTermPack([{ id: 'b', labels: [toLabel('NATO'), toLabel('NATO summit')] }]).pack;
+    const index = createTermIndex([first, second]);
+    const found = index.findAll('NATO and the NATO summit').map(({ entryId }) => entryId);
+    assert.deepEqual(found, ['a', 'b']);
+  });
+
+  it('may be none', () => {
+    assert.deepEqual(createTermIndex([]).findAll('NATO'), []);
+  });
+});
+
+describe('ties between entries', () => {
+  const condition = { requires: { within: 'document', anyOf: ['x'] } } as const;
+  const winner = (text: string, ...labels: Parameters<typeof toLabel>[0][]) =>
+    indexOf(labels).findAll(text)[0]?.entryId;
+
+  it('go to the label whose condition holds, then by kind, then by order', () => {
+    assert.equal(winner('NATO x', 'NATO', { text: 'NATO', kind: 'hidden', condition }), 'e1');
+    assert.equal(winner('NATO y', 'NATO', { text: 'NATO', condition }), 'e0');
+    assert.equal(winner('NATO', { text: 'NATO', kind: 'discouraged' }, { text: 'NATO', kind: 'hidden' }), 'e1');
+    assert.equal(winner('NATO', 'NATO', 'NATO'), 'e0');
+    assert.equal(winner('guarantees', 'guarantee', { text: 'guarantees', kind: 'hidden' }), 'e1');
+  });
+});
