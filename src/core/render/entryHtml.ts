@@ -4,6 +4,7 @@ import type { Library } from '../packs/library';
 import type {
   Entry,
   EntryId,
+  Label,
   LabelKind,
   PackMarkdown,
   Source,
@@ -135,24 +136,18 @@ class EntryPage {
   }
 
   #names(term: Term): string {
-    const kinds: readonly (readonly [LabelKind, string])[] = [
-      ['preferred', ''],
-      ['alternative', ''],
-      ['discouraged', 'discouraged'],
-    ];
-    const items = kinds.flatMap(([kind, note]) =>
-      term.labels
-        .filter((label) => label.kind === kind && label.text !== term.title)
-        .map((label) => {
-          const lang = escapeHtml(label.lang);
-          const reason =
-            label.advice === undefined
-              ? ''
-              : ` <span class="note">${escapeHtml(label.advice.reason)}</span>`;
-          const remark = note === '' ? '' : ` <span class="badge">${note}</span>${reason}`;
-          return `<li><span lang="${lang}">${escapeHtml(label.text)}</span> <span class="lang">${lang}</span>${remark}</li>`;
-        }),
+    const ownLang = this.#library.packs.find((pack) => pack.id === this.#packId)?.lang;
+    const shown: readonly LabelKind[] = ['preferred', 'alternative', 'discouraged'];
+    const labels = term.labels.filter(
+      (label) => shown.includes(label.kind) && label.text !== term.title,
     );
+    // By language, the pack's own first; discouraged forms last.
+    const languages = [...new Set([ownLang, ...labels.map((label) => label.lang)])];
+    const place = ({ kind, lang }: Label): number =>
+      languages.indexOf(lang) + (kind === 'discouraged' ? languages.length : 0);
+    const items = [...labels]
+      .sort((one, other) => place(one) - place(other))
+      .map((label) => nameItem(label, label.lang !== ownLang));
     return items.length === 0
       ? ''
       : `<section><h2>Names</h2><ul class="names">${items.join('')}</ul></section>`;
@@ -299,6 +294,24 @@ function definitionList(rows: readonly (readonly [string, string | undefined])[]
     value === undefined ? [] : [`<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`],
   );
   return `<dl>${items.join('')}</dl>`;
+}
+
+function nameItem({ text, lang, advice }: Label, withLanguage: boolean): string {
+  const name = `<span lang="${escapeHtml(lang)}">${escapeHtml(text)}</span>`;
+  const language = withLanguage
+    ? ` <span class="lang">${escapeHtml(languageName(lang))}</span>`
+    : '';
+  const remark =
+    advice === undefined
+      ? ''
+      : ` <span class="badge">discouraged</span> <span class="note">${escapeHtml(advice.reason)}</span>`;
+  return `<li>${name}${language}${remark}</li>`;
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function languageName(lang: string): string {
+  return languageNames.of(lang) ?? lang;
 }
 
 /** Thousands are parted from 10,000 on: below, a number may be a year. */
