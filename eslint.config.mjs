@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'node_modules', '.vscode-test', '**/*.mjs', 'test/fixtures'] },
+  { ignores: ['dist', 'out', 'node_modules', '.vscode-test', '**/*.mjs', '**/*.cjs', 'test/fixtures'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

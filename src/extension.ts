@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
-  const outline = new OutlineView(store, markdown);
+  const outline = new OutlineView(store, markdown, log);
 
   subscriptions.push(
     log,

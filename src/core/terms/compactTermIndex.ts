@@ -33,7 +33,7 @@ class CompactTermIndex implements TermIndex {
   }
 
   at(text: string, offset: number, { exclude = [] }: FindOptions = {}): TermMatch | undefined {
-    if (offset < 0 || offset >= text.length) return undefined;
+    if (!(offset >= 0 && offset < text.length)) return undefined;
     const searcher = this.#searcher;
     let from = offset + 1;
     for (let earlier = searcher.earliestOver(text, offset); earlier < from;) {

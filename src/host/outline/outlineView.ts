@@ -11,6 +11,7 @@ import type { PackStore } from '../packs/packStore';
 export class OutlineView extends Disposable implements vscode.TreeDataProvider<OutlineNode> {
   readonly #store: PackStore;
   readonly #markdown: () => Promise<MarkdownIt>;
+  readonly #log: vscode.LogOutputChannel;
   readonly #changed = this._register(new vscode.EventEmitter<undefined>());
   readonly #view: vscode.TreeView<OutlineNode>;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -20,8 +21,9 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
   #nodes: ReadonlyMap<string, OutlineNode> = new Map();
   #shown: EntryId | undefined;
 
-  constructor(store: PackStore, markdown: () => Promise<MarkdownIt>) {
+  constructor(store: PackStore, markdown: () => Promise<MarkdownIt>, log: vscode.LogOutputChannel) {
     super();
+    this.#log = log;
     this.#store = store;
     this.#markdown = markdown;
     this.#view = this._register(
@@ -107,6 +109,11 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
     this.#makeRoots();
     const node = this.#nodes.get(this.#shown);
     if (node === undefined || this.#view.selection[0]?.entryId === this.#shown) return;
-    await this.#view.reveal(node, { select: true, focus: false, expand: false });
+    try {
+      await this.#view.reveal(node, { select: true, focus: false, expand: false });
+    } catch (error) {
+      // The tree refuses when it is made again at the same moment; then the selection is all that is missing.
+      this.#log.debug(`The sidebar did not show ${node.id}: ${String(error)}`);
+    }
   }
 }

@@ -62,7 +62,11 @@ export class PackStore extends Disposable {
   async load(): Promise<void> {
     const load = ++this.#load;
     const shipped = await this.#readShipped();
-    const ofWorkspace = await readWorkspacePacks(this.#log);
+    const ofWorkspace = await readWorkspacePacks(this.#log).catch((error: unknown) => {
+      // Whatever is wrong with a folder of the workspace, the shipped packs stay.
+      this.#log.error(`The packs of the workspace cannot be read: ${String(error)}`);
+      return [];
+    });
     const packs = firstOfEachId([
       ...ofWorkspace.flatMap(({ pack }) => pack ?? []),
       ...(shipped ?? []),

@@ -85,7 +85,7 @@ class ReferenceMatcher implements Matcher {
   }
 
   at(text: string, offset: number, options: FindOptions = {}): TermMatch | undefined {
-    if (offset < 0 || offset >= text.length) return undefined;
+    if (!(offset >= 0 && offset < text.length)) return undefined;
     const matches = this.#find(text, this.#startBefore(text, offset), offset + 1, options);
     return matches.find(({ start, end }) => start <= offset && offset < end);
   }
