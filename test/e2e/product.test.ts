@@ -143,6 +143,39 @@ describe('the installed extension', function () {
     await workbench.runCommand('View: Revert and Close Editor');
   });
 
+  it('inserts a link at the cursor from the search', async () => {
+    const { page } = workbench;
+    await page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines').click();
+    await page.keyboard.press('Control+End');
+    await workbench.runCommand('Aide-Mémoire: Search…');
+    await page.locator('.quick-input-widget input.input').fill('Budapest Memorandum');
+    const row = workbench.quickPickRow('Budapest Memorandum').and(page.locator('.focused'));
+    await row.waitFor();
+    await row.hover();
+    await row.locator('[aria-label="Insert Link at Cursor"]').click();
+    const line = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-line');
+    await line
+      .filter({ hasText: /\[Budapest.Memorandum\]\(.*aide-memoire/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+Z');
+    await workbench.goToLine(1);
+  });
+
+  it('copies a citation from the menu of a node', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openEntry(workbench, 'Budapest Memorandum');
+    await workbench.openSidebar('Aide-Mémoire');
+    await workbench.treeRow('Budapest Memorandum').first().click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'Copy Citation' }).click();
+    await page.waitForFunction(async () =>
+      /^Budapest Memorandum \(Foreign troops in Ukraine, as of .*\)\. Sources:\n- /.test(
+        await navigator.clipboard.readText(),
+      ),
+    );
+  });
+
   it('has the panel as it was after the window is loaded again', async () => {
     let panel = await openEntry(workbench, 'The European role');
     await panel.evaluate(() => {
@@ -150,8 +183,6 @@ describe('the installed extension', function () {
     });
     const scrollY = await panel.evaluate(() => window.scrollY);
     assert.ok(scrollY > 300);
-    // VS Code writes the state of webviews down a moment later.
-    await workbench.page.waitForTimeout(2000);
     await workbench.reload();
     panel = await panelShowing(workbench, 'The European role');
     await panel.waitForFunction((expected) => Math.abs(window.scrollY - expected) < 5, scrollY);
@@ -176,4 +207,19 @@ describe('the installed extension', function () {
       await workbench.page.mouse.move(5, 5);
     });
   }
+});
+
+describe('in Restricted Mode', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({ vsix, restricted: true });
+  });
+  after(() => workbench.dispose());
+
+  it('explains terms as everywhere', async () => {
+    await workbench.page.locator('.statusbar', { hasText: 'Restricted Mode' }).waitFor();
+    await workbench.openFile('draft.md');
+    const card = await workbench.hoverText('reassurance force');
+    await card.getByText('Open in reference').waitFor();
+  });
 });

@@ -259,9 +259,14 @@ export class Workbench {
     return file;
   }
 
-  /** Reloads the window, which ends the extension host and starts another. */
+  /**
+   * Reloads the window as its own command does, which writes the state down first, as closing a window does. It ends the
+   * extension host and starts another.
+   */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: 60_000 });
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.whenReady();
   }
 
