@@ -100,9 +100,15 @@ function topicNode(library: Library, topic: Topic): OutlineNode {
         ? [{ ...termNode(entry, 'symbol-keyword'), id: `${topic.id}>${entry.id}` }]
         : [],
     );
-  const description = formatDate(topic.asOf);
   return {
-    ...{ id: topic.id, label: topic.title, description, icon: 'question', entryId: topic.id },
+    // The date as it is written, which is short enough to stand behind a title.
+    ...{
+      id: topic.id,
+      label: topic.title,
+      description: topic.asOf,
+      icon: 'question',
+      entryId: topic.id,
+    },
     children: [...sections, ...terms],
   };
 }
