@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'node_modules', '.vscode-test', '**/*.mjs', '**/*.cjs', 'test/fixtures'] },
+  {
+    ignores: [
+      'dist',
+      'out',
+      'node_modules',
+      '.vscode-test',
+      '**/*.mjs',
+      '**/*.cjs',
+      'test/fixtures',
+    ],
+  },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
@@ -13,7 +23,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private'], TSParameterProperty[accessibility='private']",
+          selector:
+            "PropertyDefinition[accessibility='private'], MethodDefinition[accessibility='private'], TSParameterProperty[accessibility='private']",
           message: 'Use #private instead.',
         },
         { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
@@ -26,7 +37,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(node:|vscode$|fs$|path$|crypto$)', message: 'This layer needs no host.' }] },
+        {
+          patterns: [
+            { regex: '^(node:|vscode$|fs$|path$|crypto$)', message: 'This layer needs no host.' },
+          ],
+        },
       ],
     },
   },

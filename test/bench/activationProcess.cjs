@@ -35,7 +35,15 @@ const api = {
   },
   Uri: { joinPath: (base, ...parts) => join(base, ...parts) },
 };
-for (const name of ['commands', 'env', 'languages', 'window', 'FileSystemError', 'FileType', 'ThemeIcon']) {
+for (const name of [
+  'commands',
+  'env',
+  'languages',
+  'window',
+  'FileSystemError',
+  'FileType',
+  'ThemeIcon',
+]) {
   api[name] = anything;
 }
 const load = Module._load;

@@ -30,6 +30,10 @@ buildSync({
   outfile,
   logLevel: 'error',
 });
-execFileSync(process.execPath, ['--max-old-space-size=6000', '--expose-gc', outfile, root, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+execFileSync(
+  process.execPath,
+  ['--max-old-space-size=6000', '--expose-gc', outfile, root, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);

@@ -33,7 +33,10 @@ function time(runs: number, work: () => void): number {
 function readFolder(folder: string): { path: string; text: string }[] {
   return (readdirSync(folder, { recursive: true }) as string[])
     .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(folder, path), 'utf8') }));
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, path), 'utf8'),
+    }));
 }
 
 function wordnet(file: string): string[] {
@@ -45,14 +48,19 @@ function wordnet(file: string): string[] {
 const nouns = wordnet('index.noun').map((line) => (line.split(' ')[0] ?? '').replaceAll('_', ' '));
 
 function entriesOf(texts: readonly string[]): LabelledEntry[] {
-  return texts.map((text, n) => ({ id: `n/term/${String(n)}`, labels: [{ text, kind: 'preferred', lang: 'en' }] }));
+  return texts.map((text, n) => ({
+    id: `n/term/${String(n)}`,
+    labels: [{ text, kind: 'preferred', lang: 'en' }],
+  }));
 }
 
 /** The nouns, and pairs of them up to a million. */
 function millionLabels(): string[] {
   const labels = [...nouns];
   for (let n = 0; labels.length < 1_000_000; n++) {
-    labels.push(`${nouns[(n * 7919) % nouns.length] ?? ''} ${nouns[(n * 104_729 + 17) % nouns.length] ?? ''}`);
+    labels.push(
+      `${nouns[(n * 7919) % nouns.length] ?? ''} ${nouns[(n * 104_729 + 17) % nouns.length] ?? ''}`,
+    );
   }
   return labels;
 }
@@ -109,15 +117,27 @@ function measure(name: string, entries: readonly LabelledEntry[]): Row {
   const scans: number[] = [];
   const loops: number[] = [];
   for (let run = 0; run < 15; run++) {
-    loops.push(time(1, () => { bareLoop(megabyte); }));
-    scans.push(time(1, () => { kept += index.findAll(megabyte).length; }));
+    loops.push(
+      time(1, () => {
+        bareLoop(megabyte);
+      }),
+    );
+    scans.push(
+      time(1, () => {
+        kept += index.findAll(megabyte).length;
+      }),
+    );
   }
   const scan = median(scans);
   const share = (100 * median(loops)) / scan;
   const at: number[] = [];
   for (let n = 0; n < 4000; n++) {
     const offset = (n * 7919) % megabyte.length;
-    at.push(time(1, () => { kept += index.at(megabyte, offset)?.start ?? 0; }));
+    at.push(
+      time(1, () => {
+        kept += index.at(megabyte, offset)?.start ?? 0;
+      }),
+    );
   }
   const update = measureUpdates(index);
   const line = [
@@ -140,10 +160,16 @@ function measureUpdates(index: TermIndex): number[] {
   const times: number[] = [];
   for (let n = 0; n < (full ? 300 : 60); n++) {
     const at = (n * 104_729) % text.length;
-    const edited = Buffer.from(`${text.slice(0, at)}x${text.slice(at)}`, 'latin1').toString('latin1');
+    const edited = Buffer.from(`${text.slice(0, at)}x${text.slice(at)}`, 'latin1').toString(
+      'latin1',
+    );
     const edit = { start: at, end: at, inserted: 'x' };
     if (n < 10) index.update(before, edited, edit);
-    times.push(time(1, () => { kept += index.update(before, edited, edit).length; }));
+    times.push(
+      time(1, () => {
+        kept += index.update(before, edited, edit).length;
+      }),
+    );
   }
   return times.slice(10);
 }
@@ -152,7 +178,9 @@ function measureLinearity({ index }: Row): void {
   const sizes = full ? [1, 10, 100] : [1, 10];
   const figures = sizes.map((size) => {
     const text = prose(size << 20);
-    const spent = time(3, () => { kept += index.findAll(text).length; });
+    const spent = time(3, () => {
+      kept += index.findAll(text).length;
+    });
     return `${String(size)} MB ${spent.toFixed(0)} ms`;
   });
   console.log(`  growing text: ${figures.join(', ')}`);
@@ -174,9 +202,13 @@ function measureHostile(): void {
     'one line': megabyte.replaceAll('\n', ' '),
     'line ends': '\n'.repeat(1 << 20),
   };
-  const plain = time(7, () => { kept += index.findAll(megabyte).length; });
+  const plain = time(7, () => {
+    kept += index.findAll(megabyte).length;
+  });
   for (const [name, text] of Object.entries(texts)) {
-    const spent = time(7, () => { kept += index.findAll(text).length; });
+    const spent = time(7, () => {
+      kept += index.findAll(text).length;
+    });
     console.log(`  hostile, ${name}: ${(spent / plain).toFixed(1)} times prose`);
   }
 }
@@ -191,7 +223,10 @@ const load = createRequire(join(bench, 'x.js'));
 
 /** One alternation, factored by common beginnings. */
 function trieRegExp(labels: readonly string[]): RegExp {
-  interface Node { end: boolean; readonly next: Map<string, Node> }
+  interface Node {
+    end: boolean;
+    readonly next: Map<string, Node>;
+  }
   const make = (): Node => ({ end: false, next: new Map() });
   const top = make();
   for (const label of labels) {
@@ -204,9 +239,13 @@ function trieRegExp(labels: readonly string[]): RegExp {
     node.end = true;
   }
   const source = ({ end, next }: Node): string => {
-    const parts = [...next].map(([char, node]) => char.replace(/[^\w ]/g, '\\$&').replace('\\-', '-') + source(node));
+    const parts = [...next].map(
+      ([char, node]) => char.replace(/[^\w ]/g, '\\$&').replace('\\-', '-') + source(node),
+    );
     if (parts.length === 0) return '';
-    return parts.length === 1 && !end ? (parts[0] ?? '') : `(?:${parts.join('|')})${end ? '?' : ''}`;
+    return parts.length === 1 && !end
+      ? (parts[0] ?? '')
+      : `(?:${parts.join('|')})${end ? '?' : ''}`;
   };
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${source(top)}(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
 }
@@ -255,7 +294,9 @@ const peerList: readonly Peer[] = [
   {
     name: '@monyone/aho-corasick',
     build: (labels) => {
-      const { AhoCorasick } = load('@monyone/aho-corasick') as { AhoCorasick: new (l: readonly string[]) => { matchInText(t: string): unknown[] } };
+      const { AhoCorasick } = load('@monyone/aho-corasick') as {
+        AhoCorasick: new (l: readonly string[]) => { matchInText(t: string): unknown[] };
+      };
       const search = new AhoCorasick(labels);
       return (text) => search.matchInText(text.toLowerCase()).length;
     },
@@ -263,7 +304,9 @@ const peerList: readonly Peer[] = [
   {
     name: 'ahocorasick',
     build: (labels) => {
-      const AhoCorasick = load('ahocorasick') as new (l: readonly string[]) => { search(t: string): unknown[] };
+      const AhoCorasick = load('ahocorasick') as new (l: readonly string[]) => {
+        search(t: string): unknown[];
+      };
       const search = new AhoCorasick(labels);
       return (text) => search.search(text.toLowerCase()).length;
     },
@@ -271,7 +314,11 @@ const peerList: readonly Peer[] = [
   {
     name: 'aho-corasick2',
     build: (labels) => {
-      const Automaton = load('aho-corasick2') as new () => { add(l: string, v: string): void; build_fail(): void; search(t: string, f: () => void): void };
+      const Automaton = load('aho-corasick2') as new () => {
+        add(l: string, v: string): void;
+        build_fail(): void;
+        search(t: string, f: () => void): void;
+      };
       const search = new Automaton();
       for (const label of labels) search.add(label, label);
       search.build_fail();
@@ -286,9 +333,12 @@ const peerList: readonly Peer[] = [
     name: 'modern-ahocorasick (on 20 KB)',
     build: (labels) => {
       const module = load('modern-ahocorasick') as { default?: unknown };
-      const AhoCorasick = (module.default ?? module) as new (l: readonly string[]) => { search(t: string): unknown[] };
+      const AhoCorasick = (module.default ?? module) as new (l: readonly string[]) => {
+        search(t: string): unknown[];
+      };
       const search = new AhoCorasick([...labels]);
-      return (text) => search.search(text.slice(0, 20_000).toLowerCase()).length * (text.length / 20_000);
+      return (text) =>
+        search.search(text.slice(0, 20_000).toLowerCase()).length * (text.length / 20_000);
     },
   },
 ];
@@ -305,12 +355,17 @@ function measurePeers({ name, scan, texts }: Row): void {
       const search = peer.build(labels);
       const built = now() - start;
       const slow = peer.name.startsWith('modern');
-      const spent = time(3, () => { kept += search(megabyte); }) * (slow ? megabyte.length / 20_000 : 1);
+      const spent =
+        time(3, () => {
+          kept += search(megabyte);
+        }) * (slow ? megabyte.length / 20_000 : 1);
       console.log(
         `  ${name} against ${peer.name}: ${(spent / scan).toFixed(1)} times faster (${spent.toFixed(0)} ms, built in ${built.toFixed(0)} ms)`,
       );
     } catch (error) {
-      console.log(`  ${name} against ${peer.name}: does not get through (${String(error).slice(0, 80)})`);
+      console.log(
+        `  ${name} against ${peer.name}: does not get through (${String(error).slice(0, 80)})`,
+      );
     }
   }
 }

@@ -1,7 +1,8 @@
 import { isSkippedKind, kindOf, unitsOf } from './characters';
 import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
 import { lettersBack } from './conditionChecker';
-import { MatchList, MatchWriter, type PlainMatch } from './matchList';
+import type { MatchList } from './matchList';
+import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
 import type { FindOptions, TermIndex, TermMatch, TermMatches, TextEdit } from './termIndex';
 import { companyKey, labelAt, type TermPack } from './termPack';

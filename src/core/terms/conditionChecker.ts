@@ -34,7 +34,7 @@ export class ConditionChecker {
   readonly #finder: CompanyFinder;
   readonly #known: ReadonlySet<number> | undefined;
   #paragraph: Span | undefined;
-  readonly #seen: { [within in Company['within']]?: Seen } = {};
+  readonly #seen: Partial<Record<Company['within'], Seen>> = {};
 
   /** @param inDocument Numbers of the words that the text has, if that is known already. */
   constructor(text: string, finder: CompanyFinder, inDocument?: ReadonlySet<number>) {

@@ -81,7 +81,10 @@ export interface LabelOfEntry {
 }
 
 /** The label with a number, and its entry. */
-export function labelAt({ entries, labelStarts, labelEntries }: TermPack, index: number): LabelOfEntry {
+export function labelAt(
+  { entries, labelStarts, labelEntries }: TermPack,
+  index: number,
+): LabelOfEntry {
   const of = labelEntries[index] ?? 0;
   const entry = entries[of];
   const label = entry?.labels[index - (labelStarts[of] ?? 0)];

@@ -61,13 +61,16 @@ describe('strange texts', () => {
   }
 
   it('at offsets outside give nothing', () => {
-    for (const offset of [-1, 4, 5, 1e9, Number.NaN]) assert.equal(index.at('NATO', offset), undefined);
+    for (const offset of [-1, 4, 5, 1e9, Number.NaN])
+      assert.equal(index.at('NATO', offset), undefined);
   });
 });
 
 describe('building in slices', () => {
   it('gives the same buffer as building at once, and stops when its time is over', () => {
-    const entries = entriesOf(Array.from({ length: 3000 }, (_, n) => `label ${n.toString(36)} of ${String(n)}`));
+    const entries = entriesOf(
+      Array.from({ length: 3000 }, (_, n) => `label ${n.toString(36)} of ${String(n)}`),
+    );
     let time = 0;
     const builder = termPackBuilder(entries, () => time++);
     let built = builder.step(3);
@@ -101,7 +104,9 @@ describe('saved packs', () => {
 describe('several packs', () => {
   it('are searched as one, the earlier first where labels are the same', () => {
     const first = buildTermPack([{ id: 'a', labels: [toLabel('NATO')] }]).pack;
-    const second = buildTermPack([{ id: 'b', labels: [toLabel('NATO'), toLabel('NATO summit')] }]).pack;
+    const second = buildTermPack([
+      { id: 'b', labels: [toLabel('NATO'), toLabel('NATO summit')] },
+    ]).pack;
     const index = createTermIndex([first, second]);
     const found = index.findAll('NATO and the NATO summit').map(({ entryId }) => entryId);
     assert.deepEqual(found, ['a', 'b']);
@@ -120,7 +125,10 @@ describe('ties between entries', () => {
   it('go to the label whose condition holds, then by kind, then by order', () => {
     assert.equal(winner('NATO x', 'NATO', { text: 'NATO', kind: 'hidden', condition }), 'e1');
     assert.equal(winner('NATO y', 'NATO', { text: 'NATO', condition }), 'e0');
-    assert.equal(winner('NATO', { text: 'NATO', kind: 'discouraged' }, { text: 'NATO', kind: 'hidden' }), 'e1');
+    assert.equal(
+      winner('NATO', { text: 'NATO', kind: 'discouraged' }, { text: 'NATO', kind: 'hidden' }),
+      'e1',
+    );
     assert.equal(winner('NATO', 'NATO', 'NATO'), 'e0');
     assert.equal(winner('guarantees', 'guarantee', { text: 'guarantees', kind: 'hidden' }), 'e1');
   });

@@ -1,5 +1,11 @@
 import type { Company, EntryId, Label, LabelKind } from '../../../src/core/packs/pack';
-import { codePointBefore, isSkippedKind, isWordKind, kindOf, unitsOf } from '../../../src/core/terms/characters';
+import {
+  codePointBefore,
+  isSkippedKind,
+  isWordKind,
+  kindOf,
+  unitsOf,
+} from '../../../src/core/terms/characters';
 import { paragraphAt, sentenceAt } from '../../../src/core/terms/conditions';
 import { foldCodePoint } from '../../../src/core/terms/foldText';
 import { allInflections, type InflectionRules } from '../../../src/core/terms/inflection';
@@ -13,7 +19,13 @@ import {
 } from '../../../src/core/terms/labelForms';
 import { isBoundaryBefore } from '../../../src/core/terms/labelPattern';
 import type { Span } from '../../../src/core/terms/span';
-import type { FindOptions, LabelledEntry, TermIndex, TermMatch, UnusableLabel } from '../../../src/core/terms/termIndex';
+import type {
+  FindOptions,
+  LabelledEntry,
+  TermIndex,
+  TermMatch,
+  UnusableLabel,
+} from '../../../src/core/terms/termIndex';
 
 interface Words {
   readonly forms: readonly LabelForm[];
