@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pack } from '../../src/core/packs/pack';
-import { benchProse } from './prose';
 
 // Prints what the product costs. Machines are noisy: medians of fresh processes, and ratios where there is a peer.
 
@@ -45,10 +43,5 @@ function benchSizes(): void {
 
 benchActivation();
 benchSizes();
-for (const pack of JSON.parse(
-  readFileSync(join(root, 'dist', 'packs', 'packs.json'), 'utf8'),
-) as readonly Pack[]) {
-  benchProse(pack, join(root, 'test', 'fixtures', 'prose'));
-}
 // A process of its own: it wants more memory, and its code bundled as the extension is.
-execFileSync('npx', ['tsx', join(__dirname, 'terms.ts'), '--full'], { stdio: 'inherit' });
+execFileSync('npx', ['tsx', join(__dirname, 'terms.ts')], { stdio: 'inherit' });

@@ -52,7 +52,7 @@ class EntryPage {
     const question =
       entry.type === 'topic' ? `<p class="question">${escapeHtml(entry.question)}</p>` : '';
     return `<header><p class="kind">${escapeHtml(entryKind(this.#library, entry))}</p>
-<h1>${escapeHtml(entry.title)}</h1>${question}</header>`;
+<h1>${escapeHtml(entry.type === 'event' ? formatDate(entry.date) : entry.title)}</h1>${question}</header>`;
   }
 
   #body(): string {
@@ -90,6 +90,7 @@ class EntryPage {
         : `<section><h2>When using it</h2>${this.#text(term.scopeNote)}</section>`,
       this.#names(term),
       this.#facts(term),
+      this.#events('Events', this.#eventsOf(term)),
       this.#links('Broader', term.broader),
       this.#links('Narrower', term.narrower),
       this.#links('Related terms', term.related),
@@ -97,10 +98,16 @@ class EntryPage {
     ].join('');
   }
 
+  #eventsOf(term: Term): readonly EntryId[] {
+    const pack = this.#library.packs.find((each) => each.id === this.#packId);
+    return (pack?.events ?? [])
+      .filter((event) => event.terms.includes(term.id))
+      .map(({ id }) => id);
+  }
+
   #event(event: TimelineEvent): string {
     return [
-      `<section class="answer" aria-label="What happened"><p class="date">${escapeHtml(formatDate(event.date))}</p>`,
-      `${this.#text(event.text)}</section>`,
+      `<section class="answer" aria-label="What happened">${this.#text(event.text)}</section>`,
       this.#links('Topics', event.topics),
       this.#links('Terms', event.terms),
     ].join('');

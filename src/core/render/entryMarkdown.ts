@@ -32,7 +32,7 @@ export function termCard(
   });
   const more = sources.length - links.length;
   const asOf = `As of ${formatDate(term.asOf)}`;
-  const unconfirmed = hasMark(markdown, term.definition, 'unconfirmed') ? ' · Unconfirmed' : '';
+  const unconfirmed = unconfirmedNote(markdown, term.definition);
   const paragraphs = [
     `**${escapeMarkdown(term.title)}** · ${escapeMarkdown(entryKind(library, term))}`,
     adviceLine(label),
@@ -52,9 +52,19 @@ function adviceLine(label: Label): string | undefined {
   return `Discouraged form: “${escapeMarkdown(label.text)}”. ${escapeMarkdown(label.advice.reason)}${use}`;
 }
 
-/** True if `text` holds a statement with the mark `name`. */
-export function hasMark(markdown: MarkdownIt, text: string, name: string): boolean {
-  return markdown
-    .parse(text, {})
-    .some((block) => block.children?.some((token) => openedMark(token) === name) ?? false);
+/** Says if no source at hand confirms the whole of a text, or a part of it. */
+function unconfirmedNote(markdown: MarkdownIt, text: string): string {
+  let inside = 0;
+  let marked = false;
+  let plain = false;
+  for (const token of markdown.parse(text, {}).flatMap((block) => block.children ?? [])) {
+    if (openedMark(token) === 'unconfirmed') inside++;
+    else if (token.type === 'mark_close' && token.info === 'unconfirmed') inside--;
+    else if (token.type === 'text' && /\p{L}/u.test(token.content)) {
+      if (inside > 0) marked = true;
+      else plain = true;
+    }
+  }
+  if (!marked) return '';
+  return plain ? ' · Unconfirmed in part' : ' · Unconfirmed';
 }

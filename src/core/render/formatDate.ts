@@ -7,10 +7,13 @@ const months =
 
 /**
  * A date in full, as English prose has it: `4 September 2025`, `September 2025`, `2025`,
- * `23 January 2026 to 24 January 2026`, `about March 2025`. A date of another form comes back as it is.
+ * `23 to 24 January 2026`, `about March 2025`. A date of another form comes back as it is.
  */
 export function formatDate(date: EdtfDate): string {
-  if (date.includes('/')) return date.split('/').map(formatDate).join(' to ');
+  if (date.includes('/')) {
+    const [from = '', to = ''] = date.split('/').map(formatDate);
+    return `${withoutSharedEnd(from, to)} to ${to}`;
+  }
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?$/.exec(date);
   if (parts === null) return date;
   const [, year, month, day, doubt] = parts;
@@ -21,4 +24,15 @@ export function formatDate(date: EdtfDate): string {
     year,
   ];
   return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** What `from` says beyond what `to` says again: `23` before `24 January 2026`, `7 May` before `3 June 2026`. */
+function withoutSharedEnd(from: string, to: string): string {
+  const words = from.split(' ');
+  const others = to.split(' ');
+  while (words.length > 1 && words.at(-1) === others.at(-1)) {
+    words.pop();
+    others.pop();
+  }
+  return words.join(' ');
 }

@@ -67,6 +67,10 @@ describe('entryHtml', () => {
     assert.ok(!html.includes('archh'));
   });
 
+  it('lists the events that belong to a term', () => {
+    assert.match(htmlOf('bridges/term/arch'), /<h2>Events<\/h2>.*The first arch is built/s);
+  });
+
   it('says of a source whose voice and whose copy it is, and what cites it', () => {
     const html = htmlOf('bridges/source/river-2025');
     assert.match(html, /State outlet\. Copy of a report by Wire\./);

@@ -37,6 +37,15 @@ describe('termCard', () => {
     assert.match(cardOf(pier, pier.labels[0]), /As of 1 January 2025 · Unconfirmed/);
   });
 
+  it('says so when only a part of it is', () => {
+    const pier = library.entry('bridges/term/pier') as Term;
+    const mixed = {
+      ...pier,
+      definition: 'Stands in the water [@road-2024]. [Often.]{.unconfirmed}',
+    };
+    assert.match(cardOf(mixed, pier.labels[0]), /Unconfirmed in part/);
+  });
+
   it('explains a discouraged form', () => {
     const arch = library.entry('bridges/term/arch') as Term;
     const bow = arch.labels.find((label) => label.kind === 'discouraged');
