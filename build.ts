@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { Pack } from './src/core/packs/pack';
 import type { PackFile } from './src/core/packs/packFile';
 import { parsePack } from './src/core/packs/parsePack';
@@ -9,7 +9,7 @@ import { saveTermPack } from './src/core/terms/termPackBuffer';
 import { buildTermPack } from './src/core/terms/termPackBuilder';
 import { bundleHostTests } from './test/hosts/bundleHostTests';
 
-// Makes dist/: the extension (one bundle for both extension hosts), the panel's script, the shipped packs.
+// Makes dist/: the extension for both extension hosts, the panel's script, the shipped packs.
 // With --tests also the host suite's bundles in out/.
 
 const common: BuildOptions = {
@@ -20,6 +20,23 @@ const common: BuildOptions = {
   target: 'es2022',
   logOverride: { 'import-is-undefined': 'error' },
   logLevel: 'warning',
+};
+
+/** What the extension imports when it is first used, in one file for the Node host. */
+const lazyModules = ['packs/parsePack', 'render/packMarkdown', 'search/searchEntries'];
+const lazyBundle = 'lazy.js';
+
+const outsourceDynamicImports: Plugin = {
+  name: 'outsource-dynamic-imports',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /.*/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      if (!lazyModules.some((module) => path.endsWith(`/core/${module}`))) {
+        throw new Error(`${path} is imported when first used; add it to lazyModules.`);
+      }
+      return { path: `./${lazyBundle}`, external: true };
+    });
+  },
 };
 
 /** All files of a folder, with paths from it. */
@@ -53,12 +70,28 @@ async function main(): Promise<void> {
   const dist = join(__dirname, 'dist');
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist);
-  await build({
+  const extension: BuildOptions = {
     ...common,
     entryPoints: [join(__dirname, 'src', 'extension.ts')],
-    outfile: join(dist, 'extension.js'),
     format: 'cjs',
     external: ['vscode'],
+  };
+  // A web worker can load one file only. A Node host need not even compile what is not used yet.
+  await build({ ...extension, outfile: join(dist, 'extension.web.js') });
+  await build({
+    ...extension,
+    outfile: join(dist, 'extension.node.js'),
+    plugins: [outsourceDynamicImports],
+    supported: { 'dynamic-import': false },
+  });
+  await build({
+    ...common,
+    stdin: {
+      contents: lazyModules.map((module) => `export * from './src/core/${module}';`).join('\n'),
+      resolveDir: __dirname,
+    },
+    outfile: join(dist, lazyBundle),
+    format: 'cjs',
   });
   await build({
     ...common,

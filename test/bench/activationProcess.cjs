@@ -51,7 +51,7 @@ Module._load = (request, ...rest) => (request === 'vscode' ? api : load(request,
 
 async function main() {
   const start = performance.now();
-  const extension = require(join(root, 'dist', 'extension.js'));
+  const extension = require(join(root, 'dist', 'extension.node.js'));
   const loaded = performance.now();
   const product = extension.activate({ extensionUri: root, subscriptions: [] });
   const activated = performance.now();
