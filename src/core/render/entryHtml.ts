@@ -315,9 +315,11 @@ function nameItem({ text, lang, advice }: Label, withLanguage: boolean): string 
   return `<li>${name}${language}${remark}</li>`;
 }
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+let languageNames: Intl.DisplayNames | undefined;
 
 function languageName(lang: string): string {
+  // Made when first used: it costs some ten milliseconds.
+  languageNames ??= new Intl.DisplayNames(['en'], { type: 'language' });
   return languageNames.of(lang) ?? lang;
 }
 
