@@ -115,11 +115,14 @@ export class Workbench {
     for (;;) {
       await this.page.keyboard.press('F1');
       const input = this.page.locator('.quick-input-widget input.input');
-      await input.fill(`>${title}`);
-      // A command of an extension that is still being scanned comes only with the next opening.
-      if (await appears(row, 2000)) {
-        await row.click();
-        return;
+      // The key is lost while a menu closes or a webview takes the focus; then it is pressed again.
+      if (await appears(input, 2000)) {
+        await input.fill(`>${title}`);
+        // A command of an extension that is still being scanned comes only with the next opening.
+        if (await appears(row, 2000)) {
+          await row.click();
+          return;
+        }
       }
       await this.page.keyboard.press('Escape');
       if (Date.now() > deadline) {
