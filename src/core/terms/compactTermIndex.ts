@@ -5,7 +5,7 @@ import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
 import type { FindOptions, TermIndex, TermMatch, TermMatches, TextEdit } from './termIndex';
-import { companyKey, labelAt, type TermPack } from './termPack';
+import { companyKey, type TermPack } from './termPack';
 import { TermSearcher, wordStart } from './termSearcher';
 
 /** A line that ends further behind an edit than this cannot have a leader that the edit touches. */
@@ -49,7 +49,7 @@ class CompactTermIndex implements TermIndex {
       exclude,
       searcher.checker(text),
       (start, end, pack, label) => {
-        if (start <= offset && offset < end) found = this.#match({ start, end, pack, label });
+        if (start <= offset && offset < end) found = this.#match(start, end, pack, label);
       },
     );
     return found;
@@ -65,7 +65,7 @@ class CompactTermIndex implements TermIndex {
       exclude,
       searcher.checker(text),
       (start, end, pack, label) => {
-        matches.push(this.#match({ start, end, pack, label }));
+        matches.push(this.#match(start, end, pack, label));
       },
     );
     return matches;
@@ -93,13 +93,16 @@ class CompactTermIndex implements TermIndex {
     return new FoundMatches(this, list, exclude, company, this.#kept(text), this.#toMatch);
   }
 
-  readonly #toMatch = (match: PlainMatch): TermMatch => this.#match(match);
+  readonly #toMatch = ({ start, end, pack, label }: PlainMatch): TermMatch =>
+    this.#match(start, end, pack, label);
 
-  #match({ start, end, pack, label }: PlainMatch): TermMatch {
+  #match(start: number, end: number, pack: number, label: number): TermMatch {
     const of = this.#packs[pack];
-    if (of === undefined) throw new RangeError(`no pack ${String(pack)}`);
-    const found = labelAt(of, label);
-    return { start, end, entryId: found.entryId, label: found.label };
+    const entry = of?.entries[of.labelEntries[label] ?? 0];
+    const found = entry?.labels[label - (of?.labelStarts[of.labelEntries[label] ?? 0] ?? 0)];
+    if (entry === undefined || found === undefined)
+      throw new RangeError(`no label ${String(label)}`);
+    return { start, end, entryId: entry.id, label: found };
   }
 
   #scanned(text: string, exclude: readonly Span[], company: Company): TermMatches {

@@ -16,7 +16,7 @@ export interface CompanyFinder {
     text: string,
     from: number,
     to: number,
-    found: (number: number, end: number) => boolean,
+    found: (number: number, end: number, start: number) => boolean,
   ): void;
 }
 
@@ -34,6 +34,9 @@ export class ConditionChecker {
   readonly #finder: CompanyFinder;
   readonly #known: ReadonlySet<number> | undefined;
   #paragraph: Span | undefined;
+  /** How far the document was read, and the words found in it. */
+  #readTo = 0;
+  readonly #read = new Set<number>();
   readonly #seen: Partial<Record<Company['within'], Seen>> = {};
 
   /** @param inDocument Numbers of the words that the text has, if that is known already. */
@@ -55,8 +58,32 @@ export class ConditionChecker {
   }
 
   #hasCompany(label: Label, { within, anyOf }: Company, span: Span): boolean {
-    const present = this.#present(within, span);
-    return anyOf.some((text) => present.has(this.#number(label, text)));
+    const wanted = anyOf.map((text) => this.#number(label, text));
+    const present =
+      within === 'document' && this.#known === undefined
+        ? this.#inDocument(wanted)
+        : this.#present(within, span);
+    return wanted.some((number) => present.has(number));
+  }
+
+  /** Reads the document on until one of the words is found: most that are asked for stand near its beginning. */
+  #inDocument(wanted: readonly number[]): ReadonlySet<number> {
+    const read = this.#read;
+    if (this.#readTo === this.#text.length || wanted.some((number) => read.has(number)))
+      return read;
+    let foundAt = -1;
+    let readTo = this.#text.length;
+    this.#finder.search(this.#text, this.#readTo, this.#text.length, (number, _, start) => {
+      if (foundAt >= 0 && start > foundAt) {
+        readTo = start;
+        return true;
+      }
+      read.add(number);
+      if (wanted.includes(number)) foundAt = start;
+      return false;
+    });
+    this.#readTo = readTo;
+    return read;
   }
 
   #number({ lang }: Label, text: string): number {

@@ -20,10 +20,11 @@ export class MatchList implements Iterable<PlainMatch> {
   readonly #chunks: readonly Int32Array[];
   readonly length: number;
 
-  constructor(bases: Float64Array, chunks: readonly Int32Array[]) {
+  /** @param length How many matches the chunks hold: counting them would visit every chunk. */
+  constructor(bases: Float64Array, chunks: readonly Int32Array[], length: number) {
     this.#bases = bases;
     this.#chunks = chunks;
-    this.length = chunks.reduce((sum, chunk) => sum + chunk.length / FIELDS, 0);
+    this.length = length;
   }
 
   *[Symbol.iterator](): Generator<PlainMatch> {
@@ -84,7 +85,10 @@ export class MatchList implements Iterable<PlainMatch> {
     const behind = firstChunk + bases.length;
     for (let i = 0; i < tail; i++) newBases[behind + i] = (this.#bases[next + i] ?? 0) + shift;
     const newChunks = this.#chunks.slice(0, firstChunk).concat(chunks, this.#chunks.slice(next));
-    return new MatchList(newBases, newChunks);
+    let length = this.length;
+    for (const chunk of this.#chunks.slice(firstChunk, next)) length -= chunk.length / FIELDS;
+    for (const chunk of chunks) length += chunk.length / FIELDS;
+    return new MatchList(newBases, newChunks, length);
   }
 
   #countOf(chunk: number): number {
@@ -161,6 +165,7 @@ export class MatchWriter {
 
   list(): MatchList {
     const { bases, chunks } = this.parts();
-    return new MatchList(bases, chunks);
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length / FIELDS, 0);
+    return new MatchList(bases, chunks, length);
   }
 }

@@ -1,6 +1,6 @@
 import { CharKind, isWordKind, kindOf } from './characters';
 import { BREVE, DIAERESIS, foldCodePoint } from './foldText';
-import { GAP_SYMBOL, isWordSymbol } from './labelKeys';
+import { DOT_SYMBOL, GAP_SYMBOL, isWordSymbol } from './labelKeys';
 
 /**
  * A filter on the first four letters of a word: a set of bits, one for each hash that a label begins with. Most
@@ -12,6 +12,8 @@ import { GAP_SYMBOL, isWordSymbol } from './labelKeys';
 export const StartCode = {
   /** Ends a word. */
   Break: 0,
+  /** The full stop behind fewer than four letters: ends a word too, but tells `U.N.` from the many words `u…`. */
+  Dot: 1,
   /** May begin a label, whatever follows, and ends a word: ideographs, the first half of a surrogate pair. */
   Special: 2,
   /** Part of a word, but not one letter that counts: accents, zero-width characters, ligatures. */
@@ -27,6 +29,7 @@ const OTHER_COUNT = 24;
 
 /** The code of a folded symbol in a label: of a letter its own, of everything that ends a word zero. */
 function symbolCode(symbol: number): number {
+  if (symbol === DOT_SYMBOL) return StartCode.Dot;
   if (symbol === GAP_SYMBOL || symbol > 0xffff || !isWordSymbol(symbol)) return StartCode.Break;
   if (symbol >= 0x61 && symbol <= 0x7a) return StartCode.First + symbol - 0x61;
   if (symbol >= 0x30 && symbol <= 0x39) return DIGITS + symbol - 0x30;
@@ -58,7 +61,7 @@ export function filterBit(codes: number, bits: number): number {
   return Math.imul(codes, GOLDEN) >>> (32 - bits);
 }
 
-/** The 24 bits of a key's first four letters, of which only `length` count. */
+/** The 24 bits of a key's first four letters, of which only `length` count, and of what follows the key. */
 function codesOfKey(key: ArrayLike<number>, length: number, ending: string): number {
   let codes = 0;
   let count = 0;
@@ -67,7 +70,7 @@ function codesOfKey(key: ArrayLike<number>, length: number, ending: string): num
     const symbol = key[index] ?? 0;
     if (symbol === BREVE || symbol === DIAERESIS) continue;
     const code = symbolCode(symbol);
-    open = code !== StartCode.Break;
+    open = code > StartCode.Dot;
     codes = (codes << 6) | code;
     count++;
   }
@@ -92,8 +95,13 @@ export function addStarts(
 ): void {
   add(codesOfKey(key, length, ''));
   const isShort = length < 4 || Array.prototype.some.call(key, isMark);
-  if (isShort) for (const ending of endings) add(codesOfKey(key, length, ending));
-  for (const dot of dotsAfter) if (dot < 8) add(codesOfKey(key, dot, ''));
+  if (isShort) {
+    for (const ending of ['', ...endings]) {
+      add(codesOfKey(key, length, ending));
+      add(codesOfKey(key, length, `${ending}.`));
+    }
+  }
+  for (const dot of dotsAfter) if (dot < 8) add(codesOfKey(key, dot, '.'));
 }
 
 function isMark(symbol: unknown): boolean {

@@ -17,6 +17,10 @@ const KINDS: readonly LabelKind[] = ['preferred', 'alternative', 'hidden', 'disc
 /** Text is filtered in pieces of this many units, so that the list of candidates stays small. */
 const PIECE = 1 << 14;
 
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const FULL_STOP = 0x2e;
+
 /** Finds the places where a label of some automata may begin. */
 class StartFinder {
   readonly #codes: Uint8Array;
@@ -70,24 +74,23 @@ class StartFinder {
       const start = at++;
       let hash = code;
       let wild = code === StartCode.Wild;
-      let letters = 1;
-      while (letters < 4) {
-        code = at < length ? (codes[text.charCodeAt(at)] ?? 0) : 0;
+      let room = 18;
+      for (; at < length; at++) {
+        code = codes[text.charCodeAt(at)] ?? 0;
         if (code === StartCode.Unknown) code = this.#resolve(text.charCodeAt(at));
         if (code < StartCode.Wild) break;
-        if (code === StartCode.Wild) wild = true;
-        hash = (hash << 6) | code;
-        letters++;
-        at++;
-      }
-      if (letters < 4) hash <<= 24 - 6 * letters;
-      else {
-        while (at < length && (codes[text.charCodeAt(at)] ?? 0) >= StartCode.Wild) {
-          if (codes[text.charCodeAt(at)] === StartCode.Unknown) {
-            if (this.#resolve(text.charCodeAt(at)) < StartCode.Wild) break;
-          }
-          at++;
+        if (room > 0) {
+          hash = (hash << 6) | code;
+          room -= 6;
+          if (code === StartCode.Wild) wild = true;
         }
+      }
+      if (room > 0) {
+        if (at < length && text.charCodeAt(at) === FULL_STOP) {
+          hash = (hash << 6) | StartCode.Dot;
+          room -= 6;
+        }
+        hash <<= room;
       }
       const bit = Math.imul(hash, 0x9e3779b1) >>> shift;
       if (wild || ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0) starts[count++] = start;
@@ -181,7 +184,7 @@ export class TermSearcher implements CompanyFinder {
     text: string,
     from: number,
     to: number,
-    found: (number: number, end: number) => boolean,
+    found: (number: number, end: number, start: number) => boolean,
   ): void {
     this.#companyFinder.search(text, from, to, found);
   }
@@ -358,7 +361,7 @@ class CompanySearcher implements CompanyFinder {
     text: string,
     from: number,
     to: number,
-    found: (number: number, end: number) => boolean,
+    found: (number: number, end: number, start: number) => boolean,
   ): void {
     const first = wordStart(text, from);
     for (let piece = first; piece < to;) {
@@ -375,7 +378,7 @@ class CompanySearcher implements CompanyFinder {
     candidate: number,
     from: number,
     to: number,
-    found: (number: number, end: number) => boolean,
+    found: (number: number, end: number, start: number) => boolean,
   ): boolean {
     const start = skipTo(text, candidate);
     if (start < from || start >= to || !mayBegin(text, start)) return false;
@@ -384,7 +387,7 @@ class CompanySearcher implements CompanyFinder {
     for (const walker of this.#walkers) walker.walk(text, start, hits);
     for (let i = 0; i < hits.count; i++) {
       const number = this.#numbersOfPacks[hits.packs[i] ?? 0]?.[hits.labels[i] ?? 0] ?? -1;
-      if (found(number, hits.ends[i] ?? 0)) return true;
+      if (found(number, hits.ends[i] ?? 0, start)) return true;
     }
     return false;
   }
@@ -406,6 +409,7 @@ function cachedForms(
 
 /** The first character at or behind `offset` that is not skipped. */
 function skipTo(text: string, offset: number): number {
+  if (text.charCodeAt(offset) < 0x80) return offset;
   let at = offset;
   while (at < text.length) {
     const code = text.codePointAt(at) ?? 0;
@@ -417,6 +421,8 @@ function skipTo(text: string, offset: number): number {
 
 /** Whether a match may begin here: at a boundary, and not in the middle of a character. */
 function mayBegin(text: string, start: number): boolean {
+  const before = start === 0 ? SPACE : text.charCodeAt(start - 1);
+  if (before < 0x30 && before !== APOSTROPHE) return true;
   return isBoundaryBefore(text, start) && codePointBefore(text, start + 1) <= 0xffff;
 }
 
