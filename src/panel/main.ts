@@ -46,7 +46,7 @@ window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
     }
     case 'showEmpty':
       shown = undefined;
-      view.showEmpty(message.message);
+      view.showEmpty(message);
       return;
     default:
       message satisfies never;

@@ -10,7 +10,7 @@ export interface Intents {
 export interface View {
   /** @param scrollTop Pixels from the top at which to begin, unless the message names a section. */
   showEntry(message: Extract<ToPanel, { type: 'showEntry' }>, scrollTop: number): void;
-  showEmpty(message: string): void;
+  showEmpty(message: Extract<ToPanel, { type: 'showEmpty' }>): void;
 }
 
 /** Draws into the page that the host made: a bar with back, forward and the date, and the entry below it. */
@@ -48,26 +48,32 @@ export function createView(page: Document, intents: Intents): View {
   function goTo(id: string): void {
     const target = page.getElementById(decodeURIComponent(id));
     if (target === null) return;
-    target.setAttribute('tabindex', '-1');
-    target.focus({ preventScroll: true });
+    // Only somebody who is in the panel takes the focus along; whoever writes keeps it.
+    if (page.hasFocus()) {
+      target.setAttribute('tabindex', '-1');
+      target.focus({ preventScroll: true });
+    }
     target.scrollIntoView({ block: 'start' });
+  }
+
+  function setSteps({ canGoBack, canGoForward }: ToPanel): void {
+    back.disabled = !canGoBack;
+    forward.disabled = !canGoForward;
   }
 
   return {
     showEntry: (message, scrollTop) => {
       main.innerHTML = message.html;
       asOf.textContent = message.asOf;
-      back.disabled = !message.canGoBack;
-      forward.disabled = !message.canGoForward;
+      setSteps(message);
       page.body.classList.remove('empty');
+      page.defaultView?.scrollTo({ top: scrollTop });
       if (message.anchor !== undefined) goTo(message.anchor);
-      else page.defaultView?.scrollTo({ top: scrollTop });
     },
     showEmpty: (message) => {
-      main.textContent = message;
+      main.textContent = message.message;
       asOf.textContent = '';
-      back.disabled = true;
-      forward.disabled = true;
+      setSteps(message);
       page.body.classList.add('empty');
     },
   };

@@ -15,7 +15,12 @@ export type ToPanel =
       readonly canGoBack: boolean;
       readonly canGoForward: boolean;
     }
-  | { readonly type: 'showEmpty'; readonly message: string };
+  | {
+      readonly type: 'showEmpty';
+      readonly message: string;
+      readonly canGoBack: boolean;
+      readonly canGoForward: boolean;
+    };
 
 /** What the panel asks of the host. */
 export type FromPanel =

@@ -162,6 +162,55 @@ describe('the installed extension', function () {
     await workbench.goToLine(1);
   });
 
+  it('opens a section in a closed panel at that section, and leaves the cursor in the text', async () => {
+    const { page } = workbench;
+    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    await editor.locator('.view-lines').click();
+    await workbench.runCommand('View: Close Editors in Other Groups');
+    await editor.locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    await workbench.runCommand('Aide-Mémoire: Search…');
+    await page.locator('.quick-input-widget input.input').fill('What is disputed');
+    await workbench.quickPickRow('What is disputed').and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Enter');
+    const panel = await workbench.webviewFrame('#what-is-disputed');
+    await panel.waitForFunction(() => {
+      const top = document.getElementById('what-is-disputed')?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < 120;
+    });
+    await page.keyboard.type('ZZQ');
+    await editor.locator('.view-line', { hasText: 'ZZQ' }).first().waitFor();
+    for (let n = 0; n < 3; n++) await page.keyboard.press('Backspace');
+  });
+
+  it('opens the best hit when Enter is quicker than the list', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Aide-Mémoire: Search…');
+    await page.locator('.quick-input-widget input.input').waitFor();
+    await page.keyboard.insertText('Budapest Memorandum');
+    await page.keyboard.press('Enter');
+    await panelShowing(workbench, 'Budapest Memorandum');
+  });
+
+  it('inserts a link although the focus is in the panel', async () => {
+    const { page } = workbench;
+    const panel = await panelShowing(workbench, 'Budapest Memorandum');
+    await panel.locator('h1').click();
+    await workbench.runCommand('Aide-Mémoire: Search…');
+    await page.locator('.quick-input-widget input.input').fill('Reassurance force');
+    const row = workbench.quickPickRow('Reassurance force').and(page.locator('.focused'));
+    await row.waitFor();
+    await row.hover();
+    await row.locator('[aria-label="Insert Link at Cursor"]').click();
+    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    await editor
+      .locator('.view-line', { hasText: /\[Reassurance.force\]\(/ })
+      .first()
+      .waitFor();
+    await editor.locator('.view-lines').click();
+    await page.keyboard.press('Control+Z');
+  });
+
   it('copies a citation from the menu of a node', async () => {
     const { page } = workbench;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

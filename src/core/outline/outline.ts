@@ -32,6 +32,7 @@ export function outline(library: Library): readonly OutlineNode[] {
     id: pack.id,
     label: pack.title,
     icon: 'library',
+    expanded: true,
     children: packNodes(library, pack),
   }));
 }
@@ -77,8 +78,8 @@ function topicGroups(library: Library, pack: Pack): readonly OutlineNode[] {
   ];
   return groups
     .filter((group) => group.topics.length > 0)
-    .map((group) => ({
-      id: `${pack.id}/topics/${group.title}`,
+    .map((group, index) => ({
+      id: `${pack.id}/topics/${String(index)}`,
       label: group.title,
       icon: 'folder',
       expanded: true,

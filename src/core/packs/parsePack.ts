@@ -25,7 +25,7 @@ import { parseLabels } from './parseLabels';
 import { parseYaml, type Fields } from './yamlFields';
 
 export interface ParsedPack {
-  /** Undefined only if `pack.yaml` is missing or cannot be read. */
+  /** Undefined only if the folder's name cannot be a pack's id. */
   readonly pack: Pack | undefined;
   /** By file and line. */
   readonly problems: readonly PackProblem[];
@@ -70,17 +70,30 @@ class PackParser {
   }
 
   parse(files: readonly PackFile[]): ParsedPack {
+    if (!isLocalId(this.#packId)) {
+      const rule = 'Rename it: lower-case letters, digits and single hyphens.';
+      const message = `The folder’s name, “${this.#packId}”, is the pack’s id and cannot be one. ${rule}`;
+      return { pack: undefined, problems: [{ file: 'pack.yaml', line: 1, message }] };
+    }
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path } of sorted) {
+      if (!isPackPath(path))
+        this.#problem(path, 1, `A pack has no such file. It has: ${packPaths}.`);
+    }
     const one = (path: string): PackFile | undefined => sorted.find((file) => file.path === path);
     const head = this.#parseHead(one('pack.yaml'));
-    const kinds = head === undefined ? [] : this.#parseKinds(head);
+    const listedKinds = head === undefined ? undefined : this.#parseKinds(head);
     const inFolder = (folder: string, extension: RegExp): readonly PackFile[] =>
-      sorted.filter(({ path }) => path.startsWith(`${folder}/`) && extension.test(path));
+      sorted.filter(
+        ({ path }) => isPackPath(path) && path.startsWith(`${folder}/`) && extension.test(path),
+      );
 
     const sources = this.#parseList(one('sources.json'), (item) => this.#parseSource(item));
-    const topics = inFolder('topics', /\.md$/).flatMap((file) => this.#parseTopic(file) ?? []);
-    const terms = inFolder('terms', /\.ya?ml$/).flatMap((file) =>
-      this.#parseList(file, (item) => this.#parseTerm(item, file.path, kinds, head?.text('lang'))),
+    const topics = inFolder('topics', /\.md$/i).flatMap((file) => this.#parseTopic(file) ?? []);
+    const terms = inFolder('terms', /\.ya?ml$/i).flatMap((file) =>
+      this.#parseList(file, (item) =>
+        this.#parseTerm(item, file.path, listedKinds, head?.text('lang')),
+      ),
     );
     const events = this.#parseList(one('timeline.yaml'), (item) => this.#parseEvent(item));
     const polls = this.#parseList(one('polls.yaml'), (item) => this.#parsePoll(item));
@@ -90,6 +103,7 @@ class PackParser {
     );
     const topicGroups = head === undefined ? [] : this.#parseTopicGroups(head);
 
+    const kinds = withKindsOf(terms, listedKinds ?? []);
     const title = head?.requiredText('title');
     const lang = head?.requiredText('lang');
     const asOf = head === undefined ? undefined : this.#date(head, 'asOf');
@@ -106,7 +120,7 @@ class PackParser {
     const problems = [...this.#problems, ...checked.problems].sort((a, b) =>
       a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
     );
-    return { pack: head === undefined ? undefined : checked.pack, problems };
+    return { pack: checked.pack, problems };
   }
 
   #parseHead(file: PackFile | undefined): Fields | undefined {
@@ -124,23 +138,37 @@ class PackParser {
   }
 
   #parseKinds(head: Fields): readonly TermKind[] {
+    const seen = new Set<string>();
     return head.maps('kinds').flatMap((fields) => {
       const id = fields.requiredText('id');
       const one = fields.requiredText('one');
       const many = fields.requiredText('many');
       const icon = fields.text('icon') ?? 'symbol-string';
-      return id === undefined || one === undefined || many === undefined
-        ? []
-        : [{ id, one, many, icon }];
+      if (id === undefined || one === undefined || many === undefined) return [];
+      if (!seen.has(id)) {
+        seen.add(id);
+        return [{ id, one, many, icon }];
+      }
+      fields.problem('id', `The kind “${id}” stands in the list already. Take one of the two out.`);
+      return [];
     });
   }
 
   #parseTopicGroups(head: Fields): readonly TopicGroup[] {
+    const grouped = new Set<EntryId>();
     return head.maps('topics').flatMap((fields) => {
       const title = fields.requiredText('title');
       if (title === undefined) return [];
       const topics = fields.texts('topics').flatMap((localId) => {
         const id = toEntryId(this.#packId, 'topic', localId);
+        if (grouped.has(id)) {
+          fields.problem(
+            'topics',
+            `The topic “${localId}” stands in a group already. Once is enough.`,
+          );
+          return [];
+        }
+        grouped.add(id);
         if (this.#located.has(id)) return [id];
         fields.problem(
           'topics',
@@ -204,7 +232,7 @@ class PackParser {
   #parseTerm(
     item: Fields,
     file: string,
-    kinds: readonly TermKind[],
+    kinds: readonly TermKind[] | undefined,
     packLang: string | undefined,
   ): Term | undefined {
     const fields = this.#named(item, 'term');
@@ -221,7 +249,7 @@ class PackParser {
       );
     }
     const kind = fields.requiredText('kind');
-    if (kind !== undefined && !kinds.some((each) => each.id === kind)) {
+    if (kind !== undefined && kinds?.some((each) => each.id === kind) === false) {
       fields.problem(
         'kind',
         `“${kind}” is not a kind that pack.yaml lists: ${kinds.map((each) => each.id).join(', ')}.`,
@@ -404,7 +432,8 @@ class PackParser {
   }
 
   #ids(fields: Fields, key: string, type: EntryType): readonly EntryId[] {
-    return fields.texts(key).map((localId) => toEntryId(this.#packId, type, localId));
+    // An id that is written twice counts once.
+    return [...new Set(fields.texts(key))].map((localId) => toEntryId(this.#packId, type, localId));
   }
 
   #date(fields: Fields, key: string): EdtfDate | undefined {
@@ -420,6 +449,24 @@ class PackParser {
   #problem(file: string, line: number, message: string): void {
     this.#problems.push({ file, line, message });
   }
+}
+
+const packPaths =
+  'pack.yaml, topics/*.md, terms/*.yaml, timeline.yaml, sources.json, polls.yaml, pledges.yaml, quotations.yaml';
+
+/** True for the files that a pack is made of, and for a README beside them. */
+function isPackPath(path: string): boolean {
+  return /^(?:(?:pack|timeline|polls|pledges|quotations)\.yaml|sources\.json|topics\/[^/]+\.md|terms\/[^/]+\.ya?ml|readme\.md)$/i.test(
+    path,
+  );
+}
+
+/** Kinds that terms have and pack.yaml does not list come after those it lists, under their ids. */
+function withKindsOf(terms: readonly Term[], listed: readonly TermKind[]): readonly TermKind[] {
+  const ids = new Set(listed.map(({ id }) => id));
+  const unlisted = new Set(terms.map(({ kind }) => kind).filter((kind) => !ids.has(kind)));
+  const named = [...unlisted].map((id) => ({ id, one: id, many: id, icon: 'symbol-string' }));
+  return [...listed, ...named];
 }
 
 /** Headings of the second level begin sections; what stands before the first is the short answer. */

@@ -219,6 +219,8 @@ export function parseYaml(
     report(top, `${what} must be a mapping of names to values.`);
     return { items: [] };
   }
+  // An empty file is an empty list.
+  if (top === undefined) return { items: [] };
   if (!isSeq(top)) {
     report(top, `${file} must be a list: each item begins with “- id: …”.`);
     return { items: [] };

@@ -258,6 +258,9 @@ class EntryPage {
           return [htmlToken(token, `<span class="statement ${token.info}">`)];
         case 'mark_close':
           return [htmlToken(token, ` <span class="badge">${token.info}</span></span>`)];
+        case 'image':
+          // A picture could be fetched from anywhere; its description stands in for it.
+          return [htmlToken(token, escapeHtml(token.content))];
         case 'link_open': {
           const open = this.#linkOpen(String(token.attrGet('href') ?? ''));
           dropped.push(open === undefined);

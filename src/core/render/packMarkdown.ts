@@ -14,8 +14,7 @@ export function createPackMarkdown(): MarkdownIt {
   const markdown = createMarkdownIt('default', { html: false, linkify: false, typographer: false });
   markdown.inline.ruler.before('link', 'citation', parseCitation);
   markdown.inline.ruler.before('link', 'mark', parseMark);
-  // Pictures could be fetched from anywhere, so their Markdown stays as it is written.
-  markdown.disable(['image', 'autolink', 'html_inline', 'html_block']);
+  markdown.disable(['autolink', 'html_inline', 'html_block']);
   return markdown;
 }
 

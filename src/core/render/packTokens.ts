@@ -56,6 +56,8 @@ function inlineText(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.type === 'text' || token.type === 'code_inline') return token.content;
+      // A picture could be fetched from anywhere; its description stands in for it.
+      if (token.type === 'image') return token.content;
       return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
     })
     .join('')

@@ -17,14 +17,18 @@ export function registerCommand(
     try {
       return await handler(...args);
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
-      const message =
-        error instanceof UserError
-          ? error.message
-          : 'Aide-Mémoire could not do that. The output channel “Aide-Mémoire” says why.';
-      // Not awaited: the command is over, the notification may stay for as long as it likes.
-      void vscode.window.showErrorMessage(message);
+      showError(error, log);
       return undefined;
     }
   });
+}
+
+/** Shows what went wrong as a sentence, without waiting for anybody to read it, and logs its stack. */
+export function showError(error: unknown, log: vscode.LogOutputChannel): void {
+  log.error(error instanceof Error ? error : String(error));
+  const message =
+    error instanceof UserError
+      ? error.message
+      : 'Aide-Mémoire could not do that. The output channel “Aide-Mémoire” says why.';
+  void vscode.window.showErrorMessage(message);
 }

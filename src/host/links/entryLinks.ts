@@ -49,7 +49,8 @@ export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
 
 /** Writes a link to an entry at the cursor: a source's own address, any other entry's address in this product. */
 export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  // With the focus in the panel no editor is the active one; then the text beside it is meant.
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
   if (editor === undefined) {
     throw new UserError(
       'There is no text to insert the link into. Put the cursor into a document first.',

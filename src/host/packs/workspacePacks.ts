@@ -11,13 +11,13 @@ export interface WorkspacePack extends ParsedPack {
 /** Folder of a workspace whose folders are packs. */
 const packsFolder = '.aide-memoire';
 
-/** Files that packs are made of; anything else in a pack's folder is not read. */
-const packFilePattern = /\.(?:ya?ml|json|md)$/;
+/** Files that packs are made of; anything else in a pack's folder, an editor's hidden files too, is not read. */
+const packFilePattern = /^[^.].*\.(?:ya?ml|json|md)$/i;
 
 /** A larger file, in bytes, is no writer's work; parsing it would hold everything up. */
-const largestFile = 5_000_000;
+const largestFile = 500_000;
 
-/** Reads every folder of `.aide-memoire` in every folder of the workspace that has a `pack.yaml`. */
+/** Reads every folder of `.aide-memoire`, in every folder of the workspace, that holds a file of a pack. */
 export async function readWorkspacePacks(
   log: vscode.LogOutputChannel,
 ): Promise<readonly WorkspacePack[]> {
@@ -27,13 +27,13 @@ export async function readWorkspacePacks(
     for (const [name, type] of await listFolder(root)) {
       if ((type & vscode.FileType.Directory) === 0) continue;
       const folder = vscode.Uri.joinPath(root, name);
-      const { files, tooLarge } = await readFiles(folder);
-      if (!files.some((file) => file.path === 'pack.yaml')) continue;
+      const { files, unread } = await readFiles(folder);
+      if (files.length + unread.length === 0) continue;
       // Most workspaces have no pack of their own, and then the YAML parser is never loaded.
       const { parsePack } = await import('../../core/packs/parsePack');
       const { pack, problems } = parsePack(name, files);
       log.info(`Pack “${name}” of the workspace: ${String(problems.length)} problems.`);
-      packs.push({ folder, pack, problems: [...problems, ...tooLarge] });
+      packs.push({ folder, pack, problems: [...problems, ...unread] });
     }
   }
   return packs;
@@ -41,13 +41,13 @@ export async function readWorkspacePacks(
 
 interface FolderContent {
   readonly files: readonly PackFile[];
-  readonly tooLarge: readonly PackProblem[];
+  readonly unread: readonly PackProblem[];
 }
 
 /** A pack is two levels deep. Deeper folders, and links that lead round in circles, are not followed. */
 async function readFiles(folder: vscode.Uri, prefix = ''): Promise<FolderContent> {
   const files: PackFile[] = [];
-  const tooLarge: PackProblem[] = [];
+  const unread: PackProblem[] = [];
   for (const [name, type] of await listFolder(folder)) {
     const uri = vscode.Uri.joinPath(folder, name);
     const path = prefix + name;
@@ -55,19 +55,30 @@ async function readFiles(folder: vscode.Uri, prefix = ''): Promise<FolderContent
       if (prefix !== '') continue;
       const inner = await readFiles(uri, `${name}/`);
       files.push(...inner.files);
-      tooLarge.push(...inner.tooLarge);
+      unread.push(...inner.unread);
     } else if (packFilePattern.test(name)) {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > largestFile) {
-        const message = 'The file is larger than 5 MB and is not read. Split it into several.';
-        tooLarge.push({ file: path, line: 1, message });
-      } else {
-        const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-        files.push({ path, text });
-      }
+      const read = await readPackFile(uri, path);
+      if ('text' in read) files.push(read);
+      else unread.push(read);
     }
   }
-  return { files, tooLarge };
+  return { files, unread };
+}
+
+async function readPackFile(uri: vscode.Uri, path: string): Promise<PackFile | PackProblem> {
+  const problem = (message: string): PackProblem => ({ file: path, line: 1, message });
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFile) {
+      return problem('The file is larger than 500 KB and is not read. Split it into several.');
+    }
+    return { path, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+  } catch (error) {
+    // A link that leads nowhere, or a file that may not be read, loses only itself.
+    return problem(
+      `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 async function listFolder(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {

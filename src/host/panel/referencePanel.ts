@@ -27,6 +27,8 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
 
   #panel: vscode.WebviewPanel | undefined;
   #ready = false;
+  /** Where a page that is not ready yet is to begin. */
+  #pendingScroll: 'begin' | 'keep' = 'keep';
   #drawing = 0;
 
   constructor(
@@ -66,11 +68,18 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
   }
 
   async goBack(): Promise<void> {
-    if (this.#history.goBack()) await this.#draw('keep');
+    const from = this.shown?.entryId;
+    if (this.#history.goBack()) await this.#draw(this.#scrollFrom(from));
   }
 
   async goForward(): Promise<void> {
-    if (this.#history.goForward()) await this.#draw('keep');
+    const from = this.shown?.entryId;
+    if (this.#history.goForward()) await this.#draw(this.#scrollFrom(from));
+  }
+
+  /** A step within one entry goes to the section itself; another entry is found where the reader left it. */
+  #scrollFrom(entryId: EntryId | undefined): 'begin' | 'keep' {
+    return entryId === this.shown?.entryId ? 'begin' : 'keep';
   }
 
   /** What is on show, or was when the panel was closed. */
@@ -110,6 +119,10 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     };
     const listeners = toDisposable(
       panel.webview.onDidReceiveMessage((value: unknown) => this.#receive(value)),
+      panel.onDidChangeViewState(() => {
+        // The page of a hidden panel is gone. It says again that it is ready when the panel is seen.
+        if (!panel.visible) this.#ready = false;
+      }),
       panel.onDidDispose(() => {
         listeners.dispose();
         if (this.#panel === panel) this.#panel = undefined;
@@ -129,7 +142,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     switch (message.type) {
       case 'ready':
         this.#ready = true;
-        return this.#draw('keep');
+        return this.#draw(this.#pendingScroll);
       case 'goBack':
         return this.goBack();
       case 'goForward':
@@ -148,6 +161,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
   /** Draws what the history is at. `keep` stays at the place where the reader was in that entry. */
   async #draw(scroll: 'begin' | 'keep'): Promise<void> {
     const drawing = ++this.#drawing;
+    this.#pendingScroll = this.#ready ? 'keep' : scroll;
     const markdown = await this.#markdown();
     const panel = this.#panel;
     const target = this.#history.current;
@@ -156,8 +170,9 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     const { library } = this.#store;
     const entry = target === undefined ? undefined : library.entry(target.entryId);
     if (target === undefined || entry === undefined) {
-      if (this.#store.state !== 'loading')
-        await this.#post({ type: 'showEmpty', message: entryGone });
+      if (this.#store.state === 'loading') return;
+      panel.title = 'Reference';
+      await this.#post({ type: 'showEmpty', message: entryGone, ...this.#steps() });
       return;
     }
     panel.title = entry.title;
@@ -167,9 +182,13 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     await this.#post({
       ...{ type: 'showEntry', entryId: entry.id, asOf: asOfText(entry), scroll, ...anchor },
       html: entryHtml(library, markdown, entry),
-      canGoBack: this.#history.canGoBack,
-      canGoForward: this.#history.canGoForward,
+      ...this.#steps(),
     });
+  }
+
+  #steps(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
+    const { canGoBack, canGoForward } = this.#history;
+    return { canGoBack, canGoForward };
   }
 
   async #post(message: ToPanel): Promise<void> {

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Library } from '../../core/packs/library';
 import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
-import { registerCommand } from '../base/commands';
+import { registerCommand, showError } from '../base/commands';
 import { disposeAll } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { insertLink } from '../links/entryLinks';
@@ -63,6 +63,8 @@ class SearchPick {
   readonly #store: PackStore;
   readonly #search: () => Promise<EntrySearch>;
   readonly #log: vscode.LogOutputChannel;
+  /** The query that the list answers. */
+  #itemsFor: string | undefined;
 
   constructor(store: PackStore, search: () => Promise<EntrySearch>, log: vscode.LogOutputChannel) {
     this.#store = store;
@@ -76,9 +78,7 @@ class SearchPick {
     this.#disposables = [
       pick,
       pick.onDidChangeValue(() => void this.#update()),
-      pick.onDidAccept(() => {
-        this.#open(pick.activeItems[0], commandIds.openEntry);
-      }),
+      pick.onDidAccept(() => void this.#accept()),
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (button === toSideButton) this.#open(item, commandIds.openEntryToSide);
         else void this.#insert(item);
@@ -105,13 +105,30 @@ class SearchPick {
     try {
       const search = await this.#search();
       if (value !== this.#pick.value) return;
-      const hits = value.trim() === '' ? this.#topics() : search.search(value, mostHits);
-      this.#pick.items = hits.map((hit) => this.#toItem(hit));
+      this.#pick.items = this.#hits(search, value).map((hit) => this.#toItem(hit));
+      this.#itemsFor = value;
       this.#pick.busy = false;
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
       this.#pick.busy = false;
     }
+  }
+
+  #hits(search: EntrySearch, value: string): readonly SearchHit[] {
+    return value.trim() === '' ? this.#topics() : search.search(value, mostHits);
+  }
+
+  /** Opens the choice, or the best hit where the Enter key was quicker than the list. */
+  async #accept(): Promise<void> {
+    const { value, items, activeItems } = this.#pick;
+    // The active item may still be one of an earlier list: the window tells us of a new one late.
+    const chosen =
+      this.#itemsFor === value ? activeItems.find((item) => items.includes(item)) : undefined;
+    const best = chosen === undefined ? this.#hits(await this.#search(), value)[0] : undefined;
+    this.#open(
+      chosen ?? (best === undefined ? undefined : this.#toItem(best)),
+      commandIds.openEntry,
+    );
   }
 
   /** What to choose from before anything is typed. */
@@ -129,8 +146,8 @@ class SearchPick {
     const type = this.#store.library.entry(hit.entryId)?.type ?? 'term';
     return {
       hit,
-      label: hit.title,
-      description: hit.detail,
+      label: withoutIcons(hit.title),
+      description: withoutIcons(hit.detail),
       iconPath: new vscode.ThemeIcon(hit.anchor === undefined ? icons[type] : 'symbol-string'),
       // The search decides what fits; the quick pick must not filter its answers again.
       alwaysShow: true,
@@ -147,6 +164,16 @@ class SearchPick {
   async #insert(item: HitItem): Promise<void> {
     this.#pick.hide();
     const entry = this.#store.library.entry(item.hit.entryId);
-    if (entry !== undefined) await insertLink(entry, item.hit.anchor);
+    if (entry === undefined) return;
+    try {
+      await insertLink(entry, item.hit.anchor);
+    } catch (error) {
+      showError(error, this.#log);
+    }
   }
+}
+
+/** Text in which `$(name)` stays as it is: a quick pick would draw an icon. */
+function withoutIcons(text: string): string {
+  return text.replace(/\$\(/g, '\\$(');
 }

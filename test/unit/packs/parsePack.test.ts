@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parsePack } from '../../../src/core/packs/parsePack';
 import { goodPack, parseSmallPack, smallPack } from '../pack';
 
 describe('parsePack', () => {
@@ -226,11 +227,11 @@ describe('parsePack', () => {
     const { pack, problems } = parseSmallPack(changes);
     assert.deepEqual(
       problems.map(({ line, message }) => [line, /leads back/.test(message)]),
-      [[10, true]],
+      [[23, true]],
     );
     assert.deepEqual(
       pack?.terms.map((term) => term.broader.length),
-      [0, 1],
+      [1, 0],
     );
   });
 
@@ -249,15 +250,77 @@ describe('parsePack', () => {
     assert.deepEqual(pier?.related, [arch.id]);
   });
 
-  it('says so when there is no pack.yaml', () => {
-    const { pack, problems } = parseSmallPack({ 'pack.yaml': undefined });
-    assert.equal(pack, undefined);
-    assert.ok(
-      problems.some(
-        ({ file, message }) => file === 'pack.yaml' && /has no pack.yaml/.test(message),
-      ),
+  for (const head of [undefined, 'title: [broken\n']) {
+    it(`loads everything else when pack.yaml is ${head === undefined ? 'missing' : 'broken'}, and says so`, () => {
+      const { pack, problems } = parseSmallPack({ 'pack.yaml': head });
+      assert.deepEqual([...new Set(problems.map(({ file }) => file))], ['pack.yaml']);
+      assert.deepEqual(
+        [pack?.title, pack?.topics.length, pack?.terms.length, pack?.kinds.map(({ id }) => id)],
+        ['bridges', 1, 2, ['part']],
+      );
+    });
+  }
+
+  it('takes no folder whose name cannot be an id', () => {
+    for (const name of ['My Pack', 'my_pack', 'Bridges', '']) {
+      const { pack, problems } = parsePack(name, []);
+      assert.equal(pack, undefined);
+      assert.match(problems[0]?.message ?? '', /cannot be one\. Rename it/);
+    }
+  });
+
+  it('names files that no pack has', () => {
+    const { problems } = parseSmallPack({
+      'timeline.yml': '',
+      'topics/deep/a.md': '',
+      'README.md': '',
+    });
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ['timeline.yml', 'topics/deep/a.md'],
     );
   });
+
+  it('takes an empty file as an empty list, and a topic file with a capital ending', () => {
+    const { pack, problems } = parseSmallPack({
+      'timeline.yaml': '# nothing yet\n',
+      'topics/spans.md': topic.replace('events: [first-arch]', 'events: []'),
+      'topics/MORE.MD': topic.replace('id: spans', 'id: more').replace('events: [first-arch]', ''),
+    });
+    assert.deepEqual(problems, []);
+    assert.deepEqual([pack?.events.length, pack?.topics.length], [0, 2]);
+  });
+
+  it('counts what is written twice once, and names it in pack.yaml', () => {
+    const { pack, problems } = parseSmallPack({
+      'pack.yaml': `${smallPack['pack.yaml'] ?? ''}  - { id: part, one: P, many: Ps }\n`.replace(
+        '[spans]',
+        '[spans, spans]',
+      ),
+      'topics/spans.md': topic.replace('terms: [arch]', 'terms: [arch, arch]'),
+    });
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [7, 10],
+    );
+    assert.deepEqual(
+      [pack?.topicGroups[0]?.topics.length, pack?.topics[0]?.terms.length, pack?.kinds.length],
+      [1, 1, 1],
+    );
+  });
+
+  it('follows a chain of ten thousand steps', () => {
+    const chain = Array.from(
+      { length: 10_000 },
+      (_, n) =>
+        `- { id: t${String(n)}, kind: part, prefLabel: { en: T${String(n)} }, definition: A., asOf: 2025, broader: [t${String((n + 1) % 10_000)}] }\n`,
+    );
+    const { problems } = parseSmallPack({ 'terms/chain.yaml': chain.join('') });
+    assert.deepEqual(
+      problems.map(({ message }) => /“t9999”.*leads back/.test(message)),
+      [true],
+    );
+  }).timeout(60_000);
 
   it('throws at no file, whatever stands in it', () => {
     const texts = [
