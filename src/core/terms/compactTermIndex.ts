@@ -6,7 +6,7 @@ import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
 import type { FindOptions, TermIndex, TermMatch, TermMatches, TextEdit } from './termIndex';
 import { companyKey, type TermPack } from './termPack';
-import { TermSearcher, wordStart } from './termSearcher';
+import { TermSearcher, type MatchSink } from './termSearcher';
 
 /** A line that ends further behind an edit than this cannot have a leader that the edit touches. */
 const FAR = 1100;
@@ -44,7 +44,7 @@ class CompactTermIndex implements TermIndex {
     let found: TermMatch | undefined;
     searcher.scan(
       text,
-      wordStart(text, from),
+      searcher.wordStart(text, from),
       offset + 1,
       exclude,
       searcher.checker(text),
@@ -57,23 +57,19 @@ class CompactTermIndex implements TermIndex {
 
   findAll(text: string, { exclude = [] }: FindOptions = {}): readonly TermMatch[] {
     const matches: TermMatch[] = [];
-    const searcher = this.#searcher;
-    searcher.scan(
-      text,
-      0,
-      text.length,
-      exclude,
-      searcher.checker(text),
-      (start, end, pack, label) => {
-        matches.push(this.#match(start, end, pack, label));
-      },
-    );
+    this.#searcher.scanAll(text, exclude, (start, end, pack, label) => {
+      matches.push(this.#match(start, end, pack, label));
+    });
     return matches;
   }
 
   scan(text: string, { exclude = [] }: FindOptions = {}): TermMatches {
-    const company = this.#countCompany(text, 0, text.length);
-    return this.#scanned(text, exclude, company);
+    const writer = new MatchWriter();
+    const sink: MatchSink = (start, end, pack, label) => {
+      writer.write(start, end, pack, label);
+    };
+    const company = this.#searcher.scanAll(text, exclude, sink).countsOf(this.#documentWords);
+    return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text), this.#toMatch);
   }
 
   update(
@@ -88,7 +84,7 @@ class CompactTermIndex implements TermIndex {
     const shift = edit.inserted.length - (edit.end - edit.start);
     const window = this.#window(text, dirty.start, dirty.end + shift);
     const company = this.#updatedCompany(previous, text, window, shift);
-    if (!hasSamePresence(previous.company, company)) return this.#scanned(text, exclude, company);
+    if (!hasSamePresence(previous.company, company)) return this.scan(text, { exclude });
     const list = this.#rescan(previous.list, text, window, shift, exclude, company);
     return new FoundMatches(this, list, exclude, company, this.#kept(text), this.#toMatch);
   }
@@ -103,15 +99,6 @@ class CompactTermIndex implements TermIndex {
     if (entry === undefined || found === undefined)
       throw new RangeError(`no label ${String(label)}`);
     return { start, end, entryId: entry.id, label: found };
-  }
-
-  #scanned(text: string, exclude: readonly Span[], company: Company): TermMatches {
-    const writer = new MatchWriter();
-    const checker = this.#searcher.checker(text, this.#presence(company));
-    this.#searcher.scan(text, 0, text.length, exclude, checker, (start, end, pack, label) => {
-      writer.write(start, end, pack, label);
-    });
-    return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text), this.#toMatch);
   }
 
   /** The text is needed again only to know which words of company an edit takes away. */
@@ -136,7 +123,7 @@ class CompactTermIndex implements TermIndex {
 
   #updatedCompany(previous: FoundMatches, text: string, window: Span, shift: number): Company {
     if (this.#documentWords.size === 0) return previous.company;
-    const from = lettersBack(text, window.start, this.#searcher.company.longest + 2);
+    const from = lettersBack(text, window.start, this.#searcher.longestCompany + 2);
     const before = this.#countCompany(previous.text, from, window.end - shift);
     const now = this.#countCompany(text, from, window.end);
     const company = new Map(previous.company);
@@ -163,7 +150,7 @@ class CompactTermIndex implements TermIndex {
       from = Math.min(from, paragraphAt(text, Math.max(0, lineStart - 1)).start);
       to = Math.max(to, paragraphAt(text, Math.min(text.length, lineEnd + 2)).end);
     }
-    return { start: wordStart(text, from), end: to };
+    return { start: this.#searcher.wordStart(text, from), end: to };
   }
 
   /** Finds the matches in the window anew, and on until old and new matches agree on where none stands. */
@@ -191,7 +178,8 @@ class CompactTermIndex implements TermIndex {
       at = Math.max(to, free);
       const straddling = list.firstEndingAfter(at - shift);
       const agrees = straddling === undefined || straddling.start >= at - shift;
-      if (agrees && !isInsideWord(text, at)) return list.replaced(from, at - shift, shift, found);
+      if (agrees && this.#searcher.wordStart(text, at) === at)
+        return list.replaced(from, at - shift, shift, found);
       to = agrees ? at + 1 : (straddling?.end ?? at) + shift;
     }
   }
@@ -306,8 +294,4 @@ function behindContext(text: string, offset: number): number {
     if (!isSkippedKind(kindOf(code))) seen++;
   }
   return at;
-}
-
-function isInsideWord(text: string, offset: number): boolean {
-  return wordStart(text, offset) !== offset;
 }

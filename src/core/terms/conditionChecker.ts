@@ -10,7 +10,7 @@ export interface CompanyFinder {
   /** Number of a word by `companyKey`. */
   readonly numbers: ReadonlyMap<string, number>;
   /** The most letters that a word or phrase has. */
-  readonly longest: number;
+  readonly longestCompany: number;
   /** Calls `found` for each word in order of starts, overlapping ones included; a true answer ends the search. */
   search(
     text: string,
@@ -118,7 +118,7 @@ export class ConditionChecker {
   #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {
     const wanted = new Set(phrases.map((text) => this.#number(label, text)));
     let within = false;
-    const from = lettersBack(this.#text, span.start, this.#finder.longest);
+    const from = lettersBack(this.#text, span.start, this.#finder.longestCompany);
     this.#finder.search(this.#text, from, span.start + 1, (number, end) => {
       within ||= end >= span.end && wanted.has(number);
       return within;

@@ -13,7 +13,7 @@ import { matchForm, type LabelForm } from './labelForms';
 import { DOT_SYMBOL, GAP_SYMBOL } from './labelKeys';
 import { endOfAccents, isBoundaryAfter } from './labelPattern';
 import { Gap, gapAt } from './separators';
-import { ItemFlag, type TermAutomaton } from './termPack';
+import { ItemFlag, type TermAutomaton, type TermPack } from './termPack';
 
 /** Everything found at one place, in parallel arrays that are used again and again. */
 export class Hits {
@@ -80,6 +80,7 @@ const endingBits: readonly (readonly [number, Ending])[] = [
  */
 export class PackWalker {
   readonly #automaton: TermAutomaton;
+  readonly #labelCount: number;
   readonly #pack: number;
   readonly #formsOf: (label: number) => readonly LabelForm[];
   /** The class of each code unit, or what is special about it; 0 until it is asked for. */
@@ -92,14 +93,15 @@ export class PackWalker {
 
   /**
    * @param pack Number under which hits are noted.
-   * @param formsOf The forms of the label with a number, for a second look.
+   * @param formsOf The forms of what has a number in the automaton, for a second look.
    */
   constructor(
-    automaton: TermAutomaton,
+    { automaton, labelCount }: TermPack,
     pack: number,
     formsOf: (label: number) => readonly LabelForm[],
   ) {
     this.#automaton = automaton;
+    this.#labelCount = labelCount;
     this.#pack = pack;
     this.#formsOf = formsOf;
     automaton.symbols.forEach((symbol, index) => this.#classOfSymbol.set(symbol, index + 1));
@@ -110,8 +112,11 @@ export class PackWalker {
     this.#eClass = classOf(0x65);
   }
 
-  /** Adds to `hits` whatever stands at `start`, conditions left aside. A word must be able to begin there. */
-  walk(text: string, start: number, hits: Hits): void {
+  /**
+   * Adds to `hits` the labels that stand at `start`, conditions left aside, and to `company` the words that conditions
+   * ask for. A word must be able to begin there.
+   */
+  walk(text: string, start: number, hits: Hits, company: Hits): void {
     const { cells, tails, tailStarts, wordClasses } = this.#automaton;
     const classOf = this.#classOf;
     const sClass = this.#sClass;
@@ -135,9 +140,9 @@ export class PackWalker {
       if (c > wordClasses || open || c === sClass || c === eClass) {
         if (fresh) {
           if (tail >= 0) {
-            if (tail === tailEnd) this.#accept(item, text, start, at, passed, hits);
+            if (tail === tailEnd) this.#accept(item, text, start, at, passed, hits, company);
           } else if (cells[2 * base + 1] === node) {
-            this.#accept(~(cells[2 * base] ?? 0), text, start, at, passed, hits);
+            this.#accept(~(cells[2 * base] ?? 0), text, start, at, passed, hits, company);
           }
         }
         if (c >= Special.DeadWord) {
@@ -252,14 +257,17 @@ export class PackWalker {
     end: number,
     passed: number,
     hits: Hits,
+    company: Hits,
   ): void {
     const { itemFlags, itemLabels } = this.#automaton;
     for (let i = item; ; i++) {
       const flags = itemFlags[i] ?? ItemFlag.Last;
+      const label = itemLabels[i] ?? 0;
+      const into = label < this.#labelCount ? hits : company;
       if ((flags & ItemFlag.Simple) !== 0 && passed === 0) {
-        this.#acceptSimple(itemLabels[i] ?? 0, flags, text, end, hits);
+        this.#acceptSimple(label, flags, text, end, into);
       } else if (this.#deservesLook(flags, passed, text, start)) {
-        this.#lookAgain(itemLabels[i] ?? 0, flags, text, start, hits);
+        this.#lookAgain(label, flags, text, start, into);
       }
       if ((flags & ItemFlag.Last) !== 0) return;
     }

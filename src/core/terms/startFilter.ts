@@ -1,109 +1,298 @@
 import { CharKind, isWordKind, kindOf } from './characters';
 import { BREVE, DIAERESIS, foldCodePoint } from './foldText';
-import { DOT_SYMBOL, GAP_SYMBOL, isWordSymbol } from './labelKeys';
+import { isWordSymbol } from './labelKeys';
 
 /**
- * A filter on the first four letters of a word: a set of bits, one for each hash that a label begins with. Most
- * words of a text begin no label, and with this a scan passes them at the cost of a few look-ups.
+ * A filter on the first four letters of a word. Most words of a text begin no label, and with this a scan passes
+ * them at the cost of two look-ups a letter and no decision.
  *
- * Each character is one of 64 codes. Four of them make the 24 bits that are hashed; behind the end of the word
- * the codes are zero. What is not sure is let through.
+ * Each letter is one of 31 codes, and 0 ends a word. While the codes of a word are read, they are shifted into one
+ * number:
+ *
+ *     N          14
+ *     NA         14 << 5  | 1
+ *     NATO      (14 << 15 | 1 << 10 | 20 << 5) | 15
+ *     UN.       (21 << 10 | 14 << 5)           | 0
+ *
+ * The numbers below 2 ** 20 are those of up to four letters, or of up to three and the end of their word. A bitmap
+ * has a bit for each such number with which a label can begin; it is asked at every letter, and answers at the
+ * fourth one or behind a shorter word. What is not sure is let through.
  */
-export const StartCode = {
+const StartCode = {
   /** Ends a word. */
   Break: 0,
-  /** The full stop behind fewer than four letters: ends a word too, but tells `U.N.` from the many words `u…`. */
-  Dot: 1,
+  /** From 1 to 31: a letter or number. Latin letters have their own. */
+  Letters: 31,
   /** May begin a label, whatever follows, and ends a word: ideographs, the first half of a surrogate pair. */
-  Special: 2,
+  Special: 32,
   /** Part of a word, but not one letter that counts: accents, zero-width characters, ligatures. */
-  Wild: 3,
-  /** The first letter's code. */
-  First: 4,
+  Wild: 64,
   Unknown: 255,
 } as const;
 
-const DIGITS = 30;
-const OTHERS = 40;
-const OTHER_COUNT = 24;
+const CODE_BITS = 5;
+const BITS = 4 * CODE_BITS;
+const DIGITS = 27;
+const DIGIT_CODES = 5;
 
-/** The code of a folded symbol in a label: of a letter its own, of everything that ends a word zero. */
+/** Five letters, about which the filter is no longer asked. */
+const LONG = 0x1108421;
+
+/** How many numbers of 32 bits a filter has. */
+export const FILTER_LENGTH = 2 ** (BITS - 5);
+
+/** The code of a folded symbol in a label. */
 function symbolCode(symbol: number): number {
-  if (symbol === DOT_SYMBOL) return StartCode.Dot;
-  if (symbol === GAP_SYMBOL || symbol > 0xffff || !isWordSymbol(symbol)) return StartCode.Break;
-  if (symbol >= 0x61 && symbol <= 0x7a) return StartCode.First + symbol - 0x61;
-  if (symbol >= 0x30 && symbol <= 0x39) return DIGITS + symbol - 0x30;
-  return OTHERS + (symbol % OTHER_COUNT);
+  if (symbol > 0xffff || !isWordSymbol(symbol)) return StartCode.Break;
+  if (symbol >= 0x61 && symbol <= 0x7a) return symbol - 0x60;
+  if (symbol >= 0x30 && symbol <= 0x39) return DIGITS + (symbol % DIGIT_CODES);
+  return 1 + (symbol % StartCode.Letters);
 }
 
 /** The code of a UTF-16 code unit in a text. */
-export function unitCode(unit: number): number {
+function unitCode(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdbff) return StartCode.Special;
   const kind = kindOf(unit);
   if (kind === CharKind.Ideograph) return StartCode.Special;
   if (kind === CharKind.ZeroWidth || kind === CharKind.Diacritic) return StartCode.Wild;
   if (!isWordKind(kind)) return StartCode.Break;
   const folded = foldCodePoint(unit);
-  const marked = folded.length === 2 && (folded[1] === BREVE || folded[1] === DIAERESIS);
+  const marked = folded.length === 2 && isMark(folded[1] ?? 0);
   if (folded.length !== 1 && !marked) return StartCode.Wild;
   return symbolCode(folded[0] ?? 0);
 }
 
-/** The codes of all code units, found as they are asked for. */
-export function createStartCodes(): Uint8Array {
-  return new Uint8Array(0x10000).fill(StartCode.Unknown);
-}
-
-const GOLDEN = 0x9e3779b1;
-
-/** The bit of a filter of `2 ** bits` bits that four codes fall on. */
-export function filterBit(codes: number, bits: number): number {
-  return Math.imul(codes, GOLDEN) >>> (32 - bits);
-}
-
-/** The 24 bits of a key's first four letters, of which only `length` count, and of what follows the key. */
-function codesOfKey(key: ArrayLike<number>, length: number, ending: string): number {
-  let codes = 0;
-  let count = 0;
-  let open = true;
-  for (let index = 0; index < length && count < 4 && open; index++) {
-    const symbol = key[index] ?? 0;
-    if (symbol === BREVE || symbol === DIAERESIS) continue;
-    const code = symbolCode(symbol);
-    open = code > StartCode.Dot;
-    codes = (codes << 6) | code;
-    count++;
-  }
-  for (let index = 0; open && count < 4 && index < ending.length; index++) {
-    codes = (codes << 6) | symbolCode(ending.charCodeAt(index));
-    count++;
-  }
-  return codes << (6 * (4 - count));
+/** The marks that are symbols of their own in a label, and of which a text may have one unit with their letter. */
+function isMark(symbol: number): boolean {
+  return symbol === BREVE || symbol === DIAERESIS;
 }
 
 /**
- * Calls `add` with the codes of every beginning that a text may have where a key stands.
+ * Sets the bits of every beginning that a text may have where a key stands.
  *
+ * @param key The first symbols of the key, eight at least if it has so many.
  * @param dotsAfter Lengths behind which the text may have a full stop, which ends a word for the filter.
+ * @param endings What may follow the key.
  */
 export function addStarts(
+  filter: Uint32Array,
   key: ArrayLike<number>,
-  length: number,
   dotsAfter: readonly number[],
   endings: readonly string[],
-  add: (codes: number) => void,
 ): void {
-  add(codesOfKey(key, length, ''));
-  const isShort = length < 4 || Array.prototype.some.call(key, isMark);
-  if (isShort) {
-    for (const ending of ['', ...endings]) {
-      add(codesOfKey(key, length, ending));
-      add(codesOfKey(key, length, `${ending}.`));
+  let codes = 0;
+  let letters = 0;
+  for (let index = 0; index < key.length; index++) {
+    const symbol = key[index] ?? 0;
+    if (dotsAfter.includes(index)) addBit(filter, codes << CODE_BITS);
+    if (isMark(symbol)) continue;
+    const code = symbolCode(symbol);
+    codes = (codes << CODE_BITS) | code;
+    if (code === StartCode.Break || ++letters === 4) {
+      addBit(filter, codes);
+      return;
     }
   }
-  for (const dot of dotsAfter) if (dot < 8) add(codesOfKey(key, dot, '.'));
+  addBit(filter, codes << CODE_BITS);
+  for (const ending of endings) addEnding(filter, codes, letters, ending);
 }
 
-function isMark(symbol: unknown): boolean {
-  return symbol === BREVE || symbol === DIAERESIS;
+/** Sets the bit of a key of fewer than four letters and the ending behind it. */
+function addEnding(filter: Uint32Array, codes: number, letters: number, ending: string): void {
+  let ended = codes;
+  let count = letters;
+  for (let i = 0; i < ending.length; i++) {
+    const code = symbolCode(ending.charCodeAt(i));
+    ended = (ended << CODE_BITS) | code;
+    if (code === StartCode.Break || ++count === 4) {
+      addBit(filter, ended);
+      return;
+    }
+  }
+  addBit(filter, ended << CODE_BITS);
+}
+
+function addBit(filter: Uint32Array, codes: number): void {
+  if (codes === 0) return;
+  const word = codes >>> 5;
+  filter[word] = (filter[word] ?? 0) | (1 << (codes & 31));
+}
+
+/** The codes of all code units, each found when it is first asked for. */
+const sharedCodes = new Uint8Array(0x10000).fill(StartCode.Unknown);
+
+/** What a filter must know of a vocabulary. */
+export interface Starts {
+  /** `FILTER_LENGTH` numbers, written by `addStarts`. */
+  readonly filter: Uint32Array;
+  /** Symbols other than letters that a label begins with. */
+  readonly oddStarts: Uint32Array;
+}
+
+/** Text is searched in pieces of this many units, so that the list of places stays small. */
+const PIECE = 1 << 14;
+/** The most places that are found at once. */
+export const LONGEST_LIST = PIECE + 2;
+
+/** Finds the places where a label of some vocabularies may begin. */
+export class StartFinder {
+  /** Where the last search stopped. */
+  stopped = 0;
+  readonly #codes: Uint8Array;
+  readonly #filter: Uint32Array;
+
+  constructor(vocabularies: readonly Starts[]) {
+    this.#filter = unionOf(vocabularies);
+    this.#codes = codesFor(vocabularies);
+  }
+
+  /**
+   * Fills `starts`, which has room for `LONGEST_LIST`, with the places from `from` on where a word begins that may begin a label: up to `to`, but not
+   * farther than a piece, and in any case to the end of a word. `from` must not be inside a word.
+   *
+   * The loop is where most of a scan's time goes if few words of the text begin a label, so it has no branch but the
+   * one that is hardly ever taken.
+   *
+   * @returns How many there are.
+   */
+  find(text: string, from: number, to: number, starts: Int32Array): number {
+    const codes = this.#codes;
+    const filter = this.#filter;
+    const end = this.#wordEnd(text, Math.min(to, from + PIECE));
+    this.stopped = end;
+    let count = 0;
+    let hash = 0;
+    for (let at = from; at < end; at++) {
+      const code = codes[text.charCodeAt(at)] ?? 0;
+      hash = (hash << CODE_BITS) | code;
+      // All bits above the twentieth zero, and the bit in the filter set; or a code that is no letter's.
+      const isShort = ((hash >>> BITS) - 1) >>> 31;
+      const bit = (filter[(hash >>> 5) & (FILTER_LENGTH - 1)] ?? 0) >>> hash;
+      if (((bit & isShort) | (code >>> CODE_BITS)) !== 0) {
+        if (code <= StartCode.Letters) starts[count++] = at + 1 - codesIn(hash);
+        else if (code === StartCode.Wild && hash >>> BITS !== 0) {
+          hash = LONG;
+          continue;
+        } else {
+          if (code === StartCode.Unknown) this.#resolve(text.charCodeAt(at));
+          count = this.#addOdd(text, from, at, starts, count);
+          hash = this.#hashOf(text, from, at);
+          continue;
+        }
+      }
+      // Behind the end of a word, nothing of it is kept.
+      hash &= -code >> 31;
+    }
+    hash <<= CODE_BITS;
+    if (hash >>> BITS === 0 && ((filter[hash >>> 5] ?? 0) & 1) !== 0) {
+      starts[count++] = end + 1 - codesIn(hash);
+    }
+    return count;
+  }
+
+  /** Where the word that `offset` is in starts, or `offset`. */
+  wordStart(text: string, offset: number): number {
+    let at = offset;
+    if (at < text.length && this.#isPart(text, at))
+      while (at > 0 && this.#isPart(text, at - 1)) at--;
+    return at;
+  }
+
+  /** Where the word that `offset` is in ends, or `offset`. */
+  #wordEnd(text: string, offset: number): number {
+    let at = offset;
+    if (at > 0 && this.#isPart(text, at - 1))
+      while (at < text.length && this.#isPart(text, at)) at++;
+    return at;
+  }
+
+  /** Adds the places that a unit makes whose code is no letter's, or was not known when the loop came to it. */
+  #addOdd(text: string, from: number, at: number, starts: Int32Array, before: number): number {
+    const code = this.#codeAt(text, at);
+    if (code === StartCode.Wild) return this.#addWild(text, from, at, starts, before);
+    const isLetter = code !== StartCode.Break && code !== StartCode.Special;
+    const hash = isLetter
+      ? this.#hashOf(text, from, at)
+      : this.#hashOf(text, from, at - 1) << CODE_BITS;
+    let count = before;
+    const isListed = (((this.#filter[hash >>> 5] ?? 0) >>> hash) & 1) !== 0;
+    if (hash >>> BITS === 0 && isListed) starts[count++] = at + 1 - codesIn(hash);
+    if (code === StartCode.Special) starts[count++] = at;
+    return count;
+  }
+
+  /** Adds the word in which a wild unit stands, if it is among the first four. */
+  #addWild(text: string, from: number, at: number, starts: Int32Array, count: number): number {
+    let start = at;
+    while (start > from && this.#isPart(text, start - 1)) {
+      if (at - --start >= 4) return count;
+    }
+    if (count > 0 && starts[count - 1] === start) return count;
+    starts[count] = start;
+    return count + 1;
+  }
+
+  /** The codes of a word's last letters up to `last`, as the loop has them. A word with a wild unit is a long one. */
+  #hashOf(text: string, from: number, last: number): number {
+    let start = last + 1;
+    while (start > from && last - start < 5 && this.#isPart(text, start - 1)) start--;
+    let hash = 0;
+    for (let at = start; at <= last; at++) {
+      const code = this.#codeAt(text, at);
+      if (code === StartCode.Wild) return LONG;
+      hash = (hash << CODE_BITS) | code;
+    }
+    return hash;
+  }
+
+  #isPart(text: string, offset: number): boolean {
+    const code = this.#codeAt(text, offset);
+    return (code !== StartCode.Break && code <= StartCode.Letters) || code === StartCode.Wild;
+  }
+
+  #codeAt(text: string, offset: number): number {
+    const unit = text.charCodeAt(offset);
+    const code = this.#codes[unit] ?? 0;
+    return code === StartCode.Unknown ? this.#resolve(unit) : code;
+  }
+
+  #resolve(unit: number): number {
+    const code = unitCode(unit);
+    this.#codes[unit] = code;
+    return code;
+  }
+}
+
+/** How many codes a number holds. */
+function codesIn(hash: number): number {
+  return Math.floor((31 - Math.clz32(hash)) / CODE_BITS) + 1;
+}
+
+function unionOf(vocabularies: readonly Starts[]): Uint32Array {
+  const [only] = vocabularies;
+  if (only !== undefined && vocabularies.length === 1) return only.filter;
+  const union = new Uint32Array(FILTER_LENGTH);
+  for (const { filter } of vocabularies) {
+    for (let i = 0; i < FILTER_LENGTH; i++) union[i] = (union[i] ?? 0) | (filter[i] ?? 0);
+  }
+  return union;
+}
+
+/** Start codes in which the signs that labels begin with may begin a match. */
+function codesFor(vocabularies: readonly Starts[]): Uint8Array {
+  const wanted = new Set(vocabularies.flatMap(({ oddStarts }) => [...oddStarts]));
+  const signs = [...wanted].filter((symbol) => symbol <= 0xffff);
+  if (signs.every((symbol) => unitCode(symbol) === StartCode.Special)) return sharedCodes;
+  const codes = new Uint8Array(0x10000).fill(StartCode.Unknown);
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const isSign =
+      unit < 0x80 || (unit >= 0x2000 && unit < 0x2100) || wanted.has(unit) || isQuote(unit);
+    if (isSign && wanted.has(foldCodePoint(unit)[0] ?? -1)) codes[unit] = StartCode.Special;
+  }
+  return codes;
+}
+
+function isQuote(unit: number): boolean {
+  const [symbol] = unit >= 0x80 && unitCode(unit) === StartCode.Break ? foldCodePoint(unit) : [];
+  return symbol === 0x27 || symbol === 0x22;
 }

@@ -1,6 +1,7 @@
 import type { EntryId, Label, LanguageTag } from '../packs/pack';
 import type { DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
+import type { Starts } from './startFilter';
 import type { LabelledEntry } from './termIndex';
 
 /** What is known of an item, a key with the label it belongs to. */
@@ -20,20 +21,18 @@ export const ItemFlag = {
   Condition: 128,
 } as const;
 
-/** The labels of a pack, compiled. Plain typed arrays, all in one buffer. */
-export interface TermAutomaton extends DoubleArray {
+/** The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. */
+export interface TermAutomaton extends DoubleArray, Starts {
+  /** For each item the number of its label, or the count of labels and the number of its company word. */
   readonly itemLabels: Uint32Array;
   readonly itemFlags: Uint8Array;
   /** The symbol of class `c` at `c - 1`; those of words come first. */
   readonly symbols: Uint32Array;
   readonly wordClasses: number;
-  /** Bits of the filter on beginnings; see `startFilter.ts`. */
-  readonly filter: Uint32Array;
-  readonly filterBits: number;
   /** The most letters and numbers that a match can have. */
   readonly longest: number;
-  /** Symbols other than letters that a label begins with. */
-  readonly oddStarts: Uint32Array;
+  /** The most letters and numbers that a company word can have. */
+  readonly longestCompany: number;
 }
 
 /** A word or phrase that conditions ask for. */
@@ -48,9 +47,8 @@ export interface TermPack {
   /** The endings that counted when the pack was built. */
   readonly rules: InflectionRules;
   readonly labelCount: number;
-  readonly labels: TermAutomaton;
-  /** Finds what conditions ask for; its labels are numbers of `companyWords(entries)`. */
-  readonly company: TermAutomaton;
+  readonly automaton: TermAutomaton;
+  /** What conditions ask for. */
   readonly companyWords: readonly CompanyWord[];
   /** For each entry, the number of its first label. */
   readonly labelStarts: Uint32Array;
@@ -82,7 +80,7 @@ export interface LabelOfEntry {
 
 /** The label with a number, and its entry. */
 export function labelAt(
-  { entries, labelStarts, labelEntries }: TermPack,
+  { entries, labelStarts, labelEntries }: Pick<TermPack, 'entries' | keyof LabelNumbers>,
   index: number,
 ): LabelOfEntry {
   const of = labelEntries[index] ?? 0;

@@ -3,12 +3,12 @@ import type { LabelledEntry } from './termIndex';
 import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } from './termPack';
 
 /**
- * A compiled pack in one buffer: a header of 32-bit numbers, then the arrays of the labels' automaton and of the
- * company's, each array at a multiple of four. The entries themselves are not in it. Byte order is that of the
+ * A compiled pack in one buffer: a header of 32-bit numbers, then those of the automaton and its arrays,
+ * each array at a multiple of four. The entries themselves are not in it. Byte order is that of the
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 2;
+const VERSION = 3;
 const HEADER = 8;
 const AUTOMATON_HEADER = 12;
 
@@ -73,9 +73,8 @@ export function saveTermPack(pack: TermPack): ArrayBuffer {
 
 /** As `saveTermPack`, with a pause after every megabyte. */
 export function* saveInSteps(pack: TermPack): Generator<void, ArrayBuffer> {
-  const automata = [pack.labels, pack.company];
-  const size = automata.reduce((sum, automaton) => sum + sizeOf(automaton), 4 * HEADER);
-  const buffer = new ArrayBuffer(size);
+  const { automaton } = pack;
+  const buffer = new ArrayBuffer(4 * HEADER + sizeOf(automaton));
   new Int32Array(buffer, 0, HEADER).set([
     MAGIC,
     VERSION,
@@ -84,28 +83,26 @@ export function* saveInSteps(pack: TermPack): Generator<void, ArrayBuffer> {
     bitsOf(pack.rules),
   ]);
   let at = 4 * HEADER;
-  for (const automaton of automata) {
-    const arrays = arraysOf(automaton);
-    const header = new Int32Array(buffer, at, AUTOMATON_HEADER);
-    header.set(arrays.map((array) => array.length));
-    header.set(
-      [
-        automaton.tails.BYTES_PER_ELEMENT,
-        automaton.wordClasses,
-        automaton.filterBits,
-        automaton.longest,
-      ],
-      arrays.length,
-    );
-    at += 4 * AUTOMATON_HEADER;
-    for (const array of arrays) {
-      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-      for (let from = 0; from < bytes.length; from += BYTES_A_STEP) {
-        new Uint8Array(buffer, at + from).set(bytes.subarray(from, from + BYTES_A_STEP));
-        yield;
-      }
-      at += padded(array.byteLength);
+  const arrays = arraysOf(automaton);
+  const header = new Int32Array(buffer, at, AUTOMATON_HEADER);
+  header.set(arrays.map((array) => array.length));
+  header.set(
+    [
+      automaton.tails.BYTES_PER_ELEMENT,
+      automaton.wordClasses,
+      automaton.longest,
+      automaton.longestCompany,
+    ],
+    arrays.length,
+  );
+  at += 4 * AUTOMATON_HEADER;
+  for (const array of arrays) {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let from = 0; from < bytes.length; from += BYTES_A_STEP) {
+      new Uint8Array(buffer, at + from).set(bytes.subarray(from, from + BYTES_A_STEP));
+      yield;
     }
+    at += padded(array.byteLength);
   }
   return buffer;
 }
@@ -126,16 +123,13 @@ export function loadTermPack(
   const { labelStarts, labelEntries } = labelNumbersOf(entries);
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
     return undefined;
-  const labels = loadAutomaton(buffer, 4 * HEADER);
-  if (labels === undefined) return undefined;
-  const company = loadAutomaton(buffer, 4 * HEADER + sizeOf(labels));
-  if (company === undefined) return undefined;
+  const automaton = loadAutomaton(buffer, 4 * HEADER);
+  if (automaton === undefined) return undefined;
   return {
     entries,
     rules: rulesOf(bits),
     labelCount,
-    labels,
-    company,
+    automaton,
     companyWords: companyWordsOf(entries),
     labelStarts,
     labelEntries,
@@ -145,7 +139,7 @@ export function loadTermPack(
 function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
   if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
   const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
-  const [wide, wordClasses = 0, filterBits = 0, longest = 0] = header.subarray(8);
+  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
   const sizes = [4, 4, 4, 4, 4, 4, wide ?? 1, 1];
   const starts: number[] = [];
   let at = offset + 4 * AUTOMATON_HEADER;
@@ -165,7 +159,7 @@ function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | und
     tails: wide === 2 ? new Uint16Array(...place(6)) : new Uint8Array(...place(6)),
     itemFlags: new Uint8Array(...place(7)),
     wordClasses,
-    filterBits,
     longest,
+    longestCompany,
   };
 }

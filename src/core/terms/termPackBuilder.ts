@@ -3,13 +3,14 @@ import { buildDoubleArray, type Keys } from './doubleArray';
 import { allInflections, inflect, type Ending, type InflectionRules } from './inflection';
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
 import { formsOf, whyUnusable } from './labelForms';
-import { addStarts, filterBit } from './startFilter';
+import { addStarts, FILTER_LENGTH } from './startFilter';
 import type { LabelledEntry, UnusableLabel } from './termIndex';
 import {
   companyWordsOf,
   ItemFlag,
   labelAt,
   labelNumbersOf,
+  type CompanyWord,
   type TermAutomaton,
   type TermPack,
 } from './termPack';
@@ -74,7 +75,7 @@ function* buildInSteps(
   rules: InflectionRules,
 ): Generator<void, BuiltTermPack> {
   const unusable: UnusableLabel[] = [];
-  const writer = new KeyWriter(rules, false);
+  const writer = new KeyWriter(rules);
   let index = 0;
   for (const { id: entryId, labels } of entries) {
     for (const label of labels) {
@@ -84,22 +85,24 @@ function* buildInSteps(
       if (++index % LABELS_A_STEP === 0) yield;
     }
   }
-  const numbers = labelNumbersOf(entries);
+  const labelCount = index;
   const companyWords = companyWordsOf(entries);
-  const companyWriter = new KeyWriter(rules, true);
-  for (const [number, { text, lang }] of companyWords.entries()) {
-    companyWriter.add({ text, lang, kind: 'hidden' }, number);
-    if (number % LABELS_A_STEP === 0) yield;
+  for (const word of companyWords) {
+    writer.addCompany(word, index);
+    if (++index % LABELS_A_STEP === 0) yield;
   }
-  const company = yield* companyWriter.finish(String);
-  const shell = { entries, rules, labelCount: index, ...numbers, companyWords, company };
+  const numbers = labelNumbersOf(entries);
   const signature = (number: number) => {
-    const { label } = labelAt({ ...shell, labels: company }, number);
+    if (number >= labelCount) return String(number);
+    const { label } = labelAt({ entries, ...numbers }, number);
     const condition = label.condition === undefined ? '' : JSON.stringify(label.condition);
     return `${label.kind} ${label.lang} ${condition} ${label.text}`;
   };
-  const labels = yield* writer.finish(signature);
-  return { pack: { ...shell, labels }, unusable };
+  const automaton = yield* writer.finish(signature);
+  return {
+    pack: { entries, rules, labelCount, automaton, companyWords, ...numbers },
+    unusable,
+  };
 }
 
 const endingFlags: Record<Ending, number> = {
@@ -109,13 +112,10 @@ const endingFlags: Record<Ending, number> = {
 };
 
 const CLASSES_A_STEP = 100_000;
-const SMALLEST_FILTER = 15;
-const LARGEST_FILTER = 19;
 
 /** Collects the keys of labels, and makes an automaton of them. */
 class KeyWriter {
   readonly #rules: InflectionRules;
-  readonly #ignoreCase: boolean;
   readonly #ids = new Map<number, number>();
   readonly #asciiIds = new Uint16Array(128);
   readonly #symbols: number[] = [];
@@ -127,13 +127,12 @@ class KeyWriter {
   #labels = new Uint32Array(1 << 10);
   #flags = new Uint8Array(1 << 10);
   #count = 0;
-  #codes = new Uint32Array(1 << 10);
-  #codeCount = 0;
+  readonly #filter = new Uint32Array(FILTER_LENGTH);
   #longest = 0;
+  #longestCompany = 0;
 
-  constructor(rules: InflectionRules, ignoreCase: boolean) {
+  constructor(rules: InflectionRules) {
     this.#rules = rules;
-    this.#ignoreCase = ignoreCase;
     this.#id(GAP_SYMBOL);
   }
 
@@ -142,6 +141,17 @@ class KeyWriter {
     if (label.condition?.case === undefined && isPlainAscii(label.text))
       this.#addPlain(label, index);
     else this.#addAny(label, index);
+  }
+
+  /** Adds a word that a condition asks for, in which case never counts. */
+  addCompany({ text, lang }: CompanyWord, index: number): void {
+    const longest = this.#longest;
+    this.#longest = 0;
+    const label: Label = { text, lang, kind: 'hidden' };
+    if (isPlainAscii(text)) this.#addPlain(label, index);
+    else this.#addAny(label, index, 0, true);
+    this.#longestCompany = Math.max(this.#longestCompany, this.#longest);
+    this.#longest = longest;
   }
 
   /** Letters and single spaces need no pattern: the letters are the key. */
@@ -165,8 +175,8 @@ class KeyWriter {
     this.#end(start, text.length, index, flags, endings, []);
   }
 
-  #addAny(label: Label, index: number, extra = 0): void {
-    for (const form of formsOf(label, this.#rules, this.#ignoreCase)) {
+  #addAny(label: Label, index: number, extra = 0, ignoreCase = false): void {
+    for (const form of formsOf(label, this.#rules, ignoreCase)) {
       const { keys, dotsAfter } = keysOf(form.pattern);
       const simple =
         label.condition?.case === undefined &&
@@ -236,17 +246,8 @@ class KeyWriter {
     }
     const first = key[0] ?? 0;
     if (!isWordSymbol(first) || first > 0xffff) this.#oddStarts.add(first);
-    addStarts(key, key.length, dotsAfter, endings, this.#addCodes);
+    addStarts(this.#filter, key, dotsAfter, endings);
   }
-
-  readonly #addCodes = (codes: number): void => {
-    if (this.#codeCount === this.#codes.length) {
-      const grown = new Uint32Array(2 * this.#codes.length);
-      grown.set(this.#codes);
-      this.#codes = grown;
-    }
-    this.#codes[this.#codeCount++] = codes;
-  };
 
   #growKeys(): void {
     const size = 2 * this.#starts.length;
@@ -292,7 +293,6 @@ class KeyWriter {
       if (from % LABELS_A_STEP === 0) yield;
       from = to;
     }
-    const filterBits = this.#filterBits();
     return {
       cells,
       tailStarts,
@@ -301,9 +301,9 @@ class KeyWriter {
       itemFlags,
       symbols,
       wordClasses,
-      filter: yield* this.#filter(filterBits),
-      filterBits,
+      filter: this.#filter,
       longest: this.#longest,
+      longestCompany: this.#longestCompany,
       oddStarts: Uint32Array.from(this.#oddStarts),
     };
   }
@@ -351,22 +351,6 @@ class KeyWriter {
       wordClasses: isWord.filter(Boolean).length,
       classOfId,
     };
-  }
-
-  #filterBits(): number {
-    let bits = SMALLEST_FILTER;
-    while (bits < LARGEST_FILTER && 2 ** bits < 8 * this.#codeCount) bits++;
-    return bits;
-  }
-
-  *#filter(bits: number): Generator<void, Uint32Array> {
-    const filter = new Uint32Array(2 ** (bits - 5));
-    for (let i = 0; i < this.#codeCount; i++) {
-      const bit = filterBit(this.#codes[i] ?? 0, bits);
-      filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
-      if (i % CLASSES_A_STEP === 0) yield;
-    }
-    return filter;
   }
 }
 

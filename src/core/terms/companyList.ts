@@ -1,0 +1,59 @@
+import type { CompanyFinder } from './conditionChecker';
+
+/** Where the words stand in a text that conditions ask for. */
+export class CompanyList implements CompanyFinder {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly longestCompany: number;
+  readonly #words: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  constructor({ numbers, longestCompany }: Omit<CompanyFinder, 'search'>) {
+    this.numbers = numbers;
+    this.longestCompany = longestCompany;
+  }
+
+  /** Adds a word; in order of starts. */
+  add(word: number, start: number, end: number): void {
+    this.#words.push(word);
+    this.#starts.push(start);
+    this.#ends.push(end);
+  }
+
+  search(
+    _text: string,
+    from: number,
+    to: number,
+    found: (number: number, end: number, start: number) => boolean,
+  ): void {
+    for (let at = this.#firstFrom(from); at < this.#starts.length; at++) {
+      const start = this.#starts[at] ?? 0;
+      if (start >= to || found(this.#words[at] ?? 0, this.#ends[at] ?? 0, start)) return;
+    }
+  }
+
+  /** The words that the text has. */
+  get words(): ReadonlySet<number> {
+    return new Set(this.#words);
+  }
+
+  /** How often each of some words stands in the text. */
+  countsOf(words: ReadonlySet<number>): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const word of this.#words) {
+      if (words.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  #firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
