@@ -25,7 +25,10 @@
  * doi:10.1109/32.31365; tails as in Yata and others 2007, doi:10.1016/j.ipm.2006.04.004.
  */
 export interface DoubleArray {
-  /** `base` of node `s` at `2 * s`, `check` at `2 * s + 1`; a check of 0 is a free cell. */
+  /**
+   * Twice the `base` of node `s` at `2 * s`, plus `TERMINAL` if a label ends there; `check` at `2 * s + 1`. A check of 0
+   * is a free cell.
+   */
   readonly cells: Int32Array;
   /** Where each item's tail starts in `tails`; one more than there are items. */
   readonly tailStarts: Uint32Array;
@@ -34,6 +37,8 @@ export interface DoubleArray {
 }
 
 export const ROOT = 1;
+/** The bit in a base that says that a label ends at the node. */
+export const TERMINAL = 1;
 
 /** The keys that a trie is built of: `pool.subarray(starts[k], starts[k + 1])` are the classes of key `k`. */
 export interface Keys {
@@ -224,7 +229,7 @@ class DoubleArrayBuilder {
   #place(node: number, depth: number): void {
     const classes = this.#classes;
     const base = this.#findBase(classes);
-    this.#cells[2 * node] = base;
+    this.#cells[2 * node] = 2 * base + (classes[0] === 0 ? TERMINAL : 0);
     for (const c of classes) {
       this.#unlink(base + c);
       this.#cells[2 * (base + c) + 1] = node;

@@ -6,7 +6,7 @@ import {
   kindOf,
   unitsOf,
 } from './characters';
-import { ROOT } from './doubleArray';
+import { ROOT, TERMINAL } from './doubleArray';
 import { foldCodePoint, isLetterMaking } from './foldText';
 import { matchEnding, type Ending } from './inflection';
 import { matchForm, type LabelForm } from './labelForms';
@@ -90,6 +90,12 @@ export class PackWalker {
   readonly #dotClass: number;
   readonly #sClass: number;
   readonly #eClass: number;
+  /** The walk that is going on: where it began, and what it has passed, of `Passed`. */
+  #start = 0;
+  #passed = 0;
+  /** What the last look at something special found, beside its class. */
+  #next = 0;
+  #fresh = false;
 
   /**
    * @param pack Number under which hits are noted.
@@ -117,110 +123,160 @@ export class PackWalker {
    * ask for. A word must be able to begin there.
    */
   walk(text: string, start: number, hits: Hits, company: Hits): void {
-    const { cells, tails, tailStarts, wordClasses } = this.#automaton;
+    const { cells, wordClasses } = this.#automaton;
     const classOf = this.#classOf;
     const sClass = this.#sClass;
     const eClass = this.#eClass;
     const length = text.length;
+    this.#start = start;
+    this.#passed = 0;
     let node = ROOT;
     let base = cells[2 * ROOT] ?? 0;
-    let item = -1;
-    let tail = -1;
-    let tailEnd = -1;
     let at = start;
-    let passed = 0;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
     let fresh = false;
     /** Whether the last symbol was no part of a word, so that a word may follow at once. */
     let open = false;
-    for (;;) {
+    while (base >= 0) {
       const unit = at < length ? text.charCodeAt(at) : -1;
       let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
       let next = at + 1;
-      if (c > wordClasses || open || c === sClass || c === eClass) {
-        if (fresh) {
-          if (tail >= 0) {
-            if (tail === tailEnd) this.#accept(item, text, start, at, passed, hits, company);
-          } else if (cells[2 * base + 1] === node) {
-            this.#accept(~(cells[2 * base] ?? 0), text, start, at, passed, hits, company);
-          }
+      const isEnd = (base & TERMINAL) !== 0;
+      if (c > wordClasses || (isEnd && (open || c === sClass || c === eClass))) {
+        if (isEnd && fresh) {
+          this.#accept(~(cells[base & ~TERMINAL] ?? 0), text, at, hits, company);
         }
-        if (c >= Special.DeadWord) {
+        if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
+        else if (c >= Special.DeadWord) {
           if (c <= Special.Dead) return;
-          if (c === Special.Gap) {
-            const after =
-              unit === SPACE && next < length ? (classOf[text.charCodeAt(next)] ?? 0) : 0;
-            if (after !== 0 && (after <= wordClasses || after === Special.DeadWord)) {
-              c = this.#gapClass;
-            } else {
-              const { gap, end } = gapAt(text, at);
-              if (gap === 0) return;
-              if (gap === Gap.None) {
-                if (end !== at) {
-                  at = end;
-                  fresh = false;
-                  continue;
-                }
-                c = this.#classOfSymbol.get(unit) ?? Special.Dead;
-              } else {
-                if (gap === Gap.SpacedDash) passed |= Passed.SpacedDash;
-                c = this.#gapClass;
-                next = end;
+          if (c === Special.Several) {
+            const classes = this.#classesAt(text, at);
+            next = this.#next;
+            for (let i = 0; i < classes.length - 1; i++) {
+              const child = (base >> 1) + (classes[i] ?? 0);
+              if (cells[2 * child + 1] !== node) return;
+              node = child;
+              base = cells[2 * child] ?? 0;
+              if (base < 0) {
+                this.#walkTail(~base, classes.slice(i + 1), text, next, hits, company);
+                return;
               }
             }
-          } else if (c === Special.Skipped) {
-            if (!isLetterMaking(unit, symbolBefore(text, at, start))) {
-              at++;
-              fresh = false;
-              continue;
-            }
-            c = this.#classOfSymbol.get(unit) ?? Special.Dead;
-          } else if (c === Special.Dot) {
-            if (isLetterBefore(text, at, start)) {
-              passed |= Passed.Dot;
-              at++;
-              fresh = true;
-              continue;
-            }
-            c = this.#dotClass;
+            c = classes.at(-1) ?? Special.Dead;
           } else {
-            const code = text.codePointAt(at) ?? 0;
-            const symbols = foldCodePoint(code);
-            next = at + unitsOf(code);
-            // All symbols but the last are walked here, the last one below.
-            for (let i = 0; i < symbols.length - 1; i++) {
-              const first = this.#classOfSymbol.get(symbols[i] ?? 0) ?? Special.Dead;
-              if (tail < 0) {
-                if (first >= Special.DeadWord || cells[2 * (base + first) + 1] !== node) return;
-                node = base + first;
-                base = cells[2 * node] ?? 0;
-                if (base < 0) {
-                  item = ~base;
-                  tail = tailStarts[item] ?? 0;
-                  tailEnd = tailStarts[item + 1] ?? 0;
-                }
-              } else if (tail === tailEnd || tails[tail++] !== first) return;
-            }
-            c = this.#classOfSymbol.get(symbols.at(-1) ?? 0) ?? Special.Dead;
+            c = this.#classBehind(text, at, unit, c);
+            next = this.#next;
+          }
+          if (c === Special.Skipped) {
+            fresh = this.#fresh;
+            at = next;
+            continue;
           }
           if (c >= Special.DeadWord) return;
         }
       }
-      if (tail < 0) {
-        const child = base + c;
-        if (cells[2 * child + 1] !== node) return;
-        node = child;
-        base = cells[2 * child] ?? 0;
-        if (base < 0) {
-          item = ~base;
-          tail = tailStarts[item] ?? 0;
-          tailEnd = tailStarts[item + 1] ?? 0;
-        }
-      } else if (tail === tailEnd || tails[tail++] !== c) return;
+      const child = (base >> 1) + c;
+      if (cells[2 * child + 1] !== node) return;
+      node = child;
+      base = cells[2 * child] ?? 0;
       open = c > wordClasses;
       at = next;
       fresh = true;
     }
+    this.#walkTail(~base, [], text, at, hits, company);
+  }
+
+  /** Goes on where only one label is left, whose letters must all be there. */
+  #walkTail(
+    item: number,
+    before: readonly number[],
+    text: string,
+    from: number,
+    hits: Hits,
+    company: Hits,
+  ): void {
+    const { tails, tailStarts } = this.#automaton;
+    const classOf = this.#classOf;
+    const end = tailStarts[item + 1] ?? 0;
+    let tail = tailStarts[item] ?? 0;
+    for (const c of before) if (tail === end || tails[tail++] !== c) return;
+    let at = from;
+    let fresh = true;
+    for (;;) {
+      const unit = at < text.length ? text.charCodeAt(at) : -1;
+      let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
+      let next = at + 1;
+      if (tail === end && fresh) this.#accept(item, text, at, hits, company);
+      if (c >= Special.DeadWord) {
+        if (c <= Special.Dead) return;
+        if (c === Special.Several) {
+          const classes = this.#classesAt(text, at);
+          next = this.#next;
+          for (let i = 0; i < classes.length - 1; i++) {
+            if (tail === end || tails[tail++] !== classes[i]) return;
+          }
+          c = classes.at(-1) ?? Special.Dead;
+        } else {
+          c = this.#classBehind(text, at, unit, c);
+          next = this.#next;
+        }
+        if (c === Special.Skipped) {
+          fresh = this.#fresh;
+          at = next;
+          continue;
+        }
+      }
+      if (tail === end || tails[tail++] !== c) return;
+      at = next;
+      fresh = true;
+    }
+  }
+
+  /** The classes of a character that folds to several symbols or is a surrogate pair. Sets `#next`. */
+  #classesAt(text: string, at: number): number[] {
+    const code = text.codePointAt(at) ?? 0;
+    this.#next = at + unitsOf(code);
+    return foldCodePoint(code).map((symbol) => this.#classOfSymbol.get(symbol) ?? Special.Dead);
+  }
+
+  /**
+   * The class to go on with at a gap, a full stop or something that may be skipped. Sets `#next` to where the text
+   * goes on; if the class is `Skipped`, nothing of a key stands here, and `#fresh` says whether a key may end.
+   */
+  #classBehind(text: string, at: number, unit: number, special: number): number {
+    this.#next = at + 1;
+    if (special === Special.Gap) return this.#gapAt(text, at, unit);
+    if (special === Special.Skipped) {
+      if (isLetterMaking(unit, symbolBefore(text, at, this.#start))) {
+        return this.#classOfSymbol.get(unit) ?? Special.Dead;
+      }
+      this.#fresh = false;
+      return Special.Skipped;
+    }
+    if (!isLetterBefore(text, at, this.#start)) return this.#dotClass;
+    this.#passed |= Passed.Dot;
+    this.#fresh = true;
+    return Special.Skipped;
+  }
+
+  /** Whether a unit that is known as part of a word stands at an offset, so that a space before it is a gap. */
+  #isWordAt(text: string, offset: number): boolean {
+    const c = offset < text.length ? (this.#classOf[text.charCodeAt(offset)] ?? 0) : 0;
+    return c !== 0 && (c <= this.#automaton.wordClasses || c === Special.DeadWord);
+  }
+
+  #gapAt(text: string, at: number, unit: number): number {
+    const { gap, end } = gapAt(text, at);
+    if (gap === 0) return Special.Dead;
+    if (gap === Gap.None) {
+      if (end === at) return this.#classOfSymbol.get(unit) ?? Special.Dead;
+      this.#next = end;
+      this.#fresh = false;
+      return Special.Skipped;
+    }
+    if (gap === Gap.SpacedDash) this.#passed |= Passed.SpacedDash;
+    this.#next = end;
+    return this.#gapClass;
   }
 
   #resolve(unit: number): number {
@@ -250,16 +306,10 @@ export class PackWalker {
   }
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */
-  #accept(
-    item: number,
-    text: string,
-    start: number,
-    end: number,
-    passed: number,
-    hits: Hits,
-    company: Hits,
-  ): void {
+  #accept(item: number, text: string, end: number, hits: Hits, company: Hits): void {
     const { itemFlags, itemLabels } = this.#automaton;
+    const start = this.#start;
+    const passed = this.#passed;
     for (let i = item; ; i++) {
       const flags = itemFlags[i] ?? ItemFlag.Last;
       const label = itemLabels[i] ?? 0;
@@ -289,6 +339,7 @@ export class PackWalker {
       hits.add(at, label, this.#pack, traits);
       return;
     }
+    if (isPlainLetter(unit) && isPlainLetter(text.charCodeAt(at + 1)) && !isEs(text, at)) return;
     const end = unit < 128 ? at : endOfAccents(text, at, symbolBefore(text, at, 0));
     if (isBoundaryAfter(text, end)) hits.add(end, label, this.#pack, traits);
     for (const [bit, ending] of endingBits) {
@@ -308,6 +359,17 @@ export class PackWalker {
       }
     }
   }
+}
+
+/** Whether a code unit is a letter of ASCII. */
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+/** Whether the letters of the longest ending stand at `at`. */
+function isEs(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 0x20) === 0x65 && (text.charCodeAt(at + 1) | 0x20) === 0x73;
 }
 
 /** Whether a code unit ends a word beyond doubt and begins no ending. */
