@@ -339,7 +339,7 @@ export class PackWalker {
       hits.add(at, label, this.#pack, traits);
       return;
     }
-    if (isPlainLetter(unit) && isPlainLetter(text.charCodeAt(at + 1)) && !isEs(text, at)) return;
+    if (isPlainLetter(unit) && isInsidePlainWord(text, at) && !isEs(text, at)) return;
     const end = unit < 128 ? at : endOfAccents(text, at, symbolBefore(text, at, 0));
     if (isBoundaryAfter(text, end)) hits.add(end, label, this.#pack, traits);
     for (const [bit, ending] of endingBits) {
@@ -365,6 +365,11 @@ export class PackWalker {
 function isPlainLetter(unit: number): boolean {
   const small = unit | 0x20;
   return small >= 0x61 && small <= 0x7a;
+}
+
+/** Whether letters of ASCII stand on both sides of the unit at an offset. */
+function isInsidePlainWord(text: string, offset: number): boolean {
+  return isPlainLetter(text.charCodeAt(offset - 1)) && isPlainLetter(text.charCodeAt(offset + 1));
 }
 
 /** Whether the letters of the longest ending stand at `at`. */

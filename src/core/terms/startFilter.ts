@@ -1,6 +1,6 @@
 import { CharKind, isWordKind, kindOf } from './characters';
 import { BREVE, DIAERESIS, foldCodePoint } from './foldText';
-import { isWordSymbol } from './labelKeys';
+import { GAP_SYMBOL, isWordSymbol } from './labelKeys';
 
 /**
  * A filter on the first four letters of a word. Most words of a text begin no label, and with this a scan passes
@@ -30,6 +30,7 @@ const StartCode = {
   Unknown: 255,
 } as const;
 
+const SPACE = 0x20;
 const CODE_BITS = 5;
 const BITS = 4 * CODE_BITS;
 const DIGITS = 27;
@@ -43,15 +44,15 @@ export const FILTER_LENGTH = 2 ** (BITS - 5);
 
 /** The code of a folded symbol in a label. */
 function symbolCode(symbol: number): number {
-  if (symbol > 0xffff || !isWordSymbol(symbol)) return StartCode.Break;
+  if (!isWord(symbol)) return StartCode.Break;
   if (symbol >= 0x61 && symbol <= 0x7a) return symbol - 0x60;
   if (symbol >= 0x30 && symbol <= 0x39) return DIGITS + (symbol % DIGIT_CODES);
   return 1 + (symbol % StartCode.Letters);
 }
 
-/** The code of a UTF-16 code unit in a text. */
+/** The code of a UTF-16 code unit in a text, or of a code point beyond them. */
 function unitCode(unit: number): number {
-  if (unit >= 0xd800 && unit <= 0xdbff) return StartCode.Special;
+  if (unit > 0xffff || (unit >= 0xd800 && unit <= 0xdbff)) return StartCode.Special;
   const kind = kindOf(unit);
   if (kind === CharKind.Ideograph) return StartCode.Special;
   if (kind === CharKind.ZeroWidth || kind === CharKind.Diacritic) return StartCode.Wild;
@@ -67,53 +68,107 @@ function isMark(symbol: number): boolean {
   return symbol === BREVE || symbol === DIAERESIS;
 }
 
-/**
- * Sets the bits of every beginning that a text may have where a key stands.
- *
- * @param key The first symbols of the key, eight at least if it has so many.
- * @param dotsAfter Lengths behind which the text may have a full stop, which ends a word for the filter.
- * @param endings What may follow the key.
- */
-export function addStarts(
-  filter: Uint32Array,
-  key: ArrayLike<number>,
-  dotsAfter: readonly number[],
-  endings: readonly string[],
-): void {
-  let codes = 0;
-  let letters = 0;
-  for (let index = 0; index < key.length; index++) {
-    const symbol = key[index] ?? 0;
-    if (dotsAfter.includes(index)) addBit(filter, codes << CODE_BITS);
-    if (isMark(symbol)) continue;
-    const code = symbolCode(symbol);
-    codes = (codes << CODE_BITS) | code;
-    if (code === StartCode.Break || ++letters === 4) {
-      addBit(filter, codes);
-      return;
-    }
-  }
-  addBit(filter, codes << CODE_BITS);
-  for (const ending of endings) addEnding(filter, codes, letters, ending);
+/** What a scan asks to know where a label of a vocabulary may begin. */
+export interface Starts {
+  /** A bit for each number with which a label can begin; `FILTER_LENGTH` numbers of 32. */
+  readonly filter: Uint32Array;
+  /** At the codes of a first word of up to three letters, a bit for each code that may follow behind the next space. */
+  readonly followers: Uint32Array;
+  /** Signs that a label has before its first letter. */
+  readonly leadingSigns: Uint32Array;
+  /** Other symbols that a label begins with. */
+  readonly oddStarts: Uint32Array;
 }
 
-/** Sets the bit of a key of fewer than four letters and the ending behind it. */
-function addEnding(filter: Uint32Array, codes: number, letters: number, ending: string): void {
-  let ended = codes;
-  let count = letters;
-  for (let i = 0; i < ending.length; i++) {
-    const code = symbolCode(ending.charCodeAt(i));
-    ended = (ended << CODE_BITS) | code;
-    if (code === StartCode.Break || ++count === 4) {
-      addBit(filter, ended);
-      return;
+/** Collects where the keys of a vocabulary may begin. */
+export class StartWriter {
+  readonly #filter = new Uint32Array(FILTER_LENGTH);
+  readonly #followers = new Uint32Array(FILTER_LENGTH);
+  readonly #leadingSigns = new Set<number>();
+  readonly #oddStarts = new Set<number>();
+
+  /**
+   * Adds every beginning that a text may have where a key stands.
+   *
+   * @param key The first symbols of the key, twelve at least if it has so many.
+   * @param dotsAfter Lengths behind which the text may have a full stop, which ends a word for the filter.
+   * @param endings What may follow the key.
+   */
+  add(key: ArrayLike<number>, dotsAfter: readonly number[], endings: readonly string[]): void {
+    const first = key[0] ?? 0;
+    const second = key[1] ?? 0;
+    let start = 0;
+    if (!isWord(first)) {
+      if (unitCode(first) === StartCode.Special) return;
+      if (!isWord(second)) {
+        this.#oddStarts.add(first);
+        return;
+      }
+      this.#leadingSigns.add(first);
+      start = 1;
     }
+    let codes = 0;
+    let letters = 0;
+    for (let index = start; index < key.length; index++) {
+      const symbol = key[index] ?? 0;
+      if (dotsAfter.includes(index)) this.#addShort(codes, ANYTHING);
+      if (isMark(symbol)) continue;
+      const code = symbolCode(symbol);
+      if (code === StartCode.Break) {
+        const next = symbol === GAP_SYMBOL ? symbolCode(key[index + 1] ?? 0) : StartCode.Break;
+        this.#addShort(codes, next === StartCode.Break ? ANYTHING : 1 << next);
+        return;
+      }
+      codes = (codes << CODE_BITS) | code;
+      if (++letters === 4) {
+        addBit(this.#filter, codes);
+        return;
+      }
+    }
+    this.#addShort(codes, ANYTHING);
+    for (const ending of endings) this.#addEnding(codes, letters, ending);
   }
-  addBit(filter, ended << CODE_BITS);
+
+  /** Adds a key of fewer than four letters and the ending behind it. */
+  #addEnding(codes: number, letters: number, ending: string): void {
+    let ended = codes;
+    let count = letters;
+    for (let i = 0; i < ending.length; i++) {
+      const code = symbolCode(ending.charCodeAt(i));
+      if (code === StartCode.Break) break;
+      ended = (ended << CODE_BITS) | code;
+      if (++count === 4) {
+        addBit(this.#filter, ended);
+        return;
+      }
+    }
+    this.#addShort(ended, ANYTHING);
+  }
+
+  /** Adds a first word of fewer than four letters. */
+  #addShort(codes: number, followers: number): void {
+    addBit(this.#filter, codes << CODE_BITS);
+    this.#followers[codes] = (this.#followers[codes] ?? 0) | followers;
+  }
+
+  get starts(): Starts {
+    return {
+      filter: this.#filter,
+      followers: this.#followers,
+      leadingSigns: Uint32Array.from(this.#leadingSigns),
+      oddStarts: Uint32Array.from(this.#oddStarts),
+    };
+  }
+}
+
+/** The bits of all codes. */
+const ANYTHING = -1;
+
+function isWord(symbol: number): boolean {
+  return symbol <= 0xffff && isWordSymbol(symbol);
 }
 
 function addBit(filter: Uint32Array, codes: number): void {
-  if (codes === 0) return;
   const word = codes >>> 5;
   filter[word] = (filter[word] ?? 0) | (1 << (codes & 31));
 }
@@ -121,121 +176,153 @@ function addBit(filter: Uint32Array, codes: number): void {
 /** The codes of all code units, each found when it is first asked for. */
 const codes = new Uint8Array(0x10000).fill(StartCode.Unknown);
 
-/** What a filter must know of a vocabulary. */
-export interface Starts {
-  /** `FILTER_LENGTH` numbers, written by `addStarts`. */
-  readonly filter: Uint32Array;
-  /** Symbols other than letters that a label begins with. */
-  readonly oddStarts: Uint32Array;
-}
-
 /** Text is searched in pieces of this many units, so that the list of places stays small. */
 const PIECE = 1 << 14;
-/** The most places that are found at once. */
+/** The most places that are found at once: words, and signs before them. */
 export const LONGEST_LIST = PIECE + 2;
 
-/** The places of one piece. This and the codes are no members, as V8 reads arrays that are constants a quarter faster. */
-const places = new Int32Array(LONGEST_LIST);
+/**
+ * The places of one piece: where the filter answered, and the codes that it was asked about. These two, the codes above
+ * and the filter of the finder that searched last are no members, as V8 reads arrays that are constants a quarter
+ * faster.
+ */
+const places = new Int32Array(PIECE + 2);
+const hashes = new Int32Array(PIECE + 2);
+const filter = new Uint32Array(FILTER_LENGTH);
+let filterInUse: Uint32Array | undefined;
 
 /** Finds the places where a label of some vocabularies may begin. */
 export class StartFinder {
   /** Where the last search stopped. */
   stopped = 0;
   readonly #filter: Uint32Array;
+  readonly #followers: Uint32Array;
+  /** Units that may stand before the first letter of a label. */
+  readonly #leading: ReadonlySet<number>;
 
   constructor(vocabularies: readonly Starts[]) {
-    this.#filter = unionOf(vocabularies);
-    for (const { oddStarts } of vocabularies) markOddStarts(oddStarts);
+    this.#filter = unionOf(vocabularies.map((starts) => starts.filter));
+    this.#followers = unionOf(vocabularies.map(({ followers }) => followers));
+    this.#leading = new Set(vocabularies.flatMap(({ leadingSigns }) => unitsLike(leadingSigns)));
+    for (const { oddStarts } of vocabularies) {
+      for (const unit of unitsLike(oddStarts)) codes[unit] = StartCode.Special;
+    }
   }
 
   /**
    * Fills `starts`, which has room for `LONGEST_LIST`, with the places from `from` on where a word begins that may begin
-   * a label: up to `to`, but not farther than a piece, and in any case to the end of a word. `from` must not be inside
-   * a word.
+   * a label, ascending: up to `to`, but not farther than a piece, and in any case to the end of a word. `from` must not
+   * be inside a word.
    *
    * @returns How many there are.
    */
   find(text: string, from: number, to: number, starts: Int32Array): number {
+    if (filterInUse !== this.#filter) {
+      filterInUse = this.#filter;
+      filter.set(filterInUse);
+    }
     const end = this.#wordEnd(text, Math.min(to, from + PIECE));
     this.stopped = end;
-    let count = this.#findQuickly(text, from, end);
-    if (count < 0) count = this.#findAnywhere(text, from, end);
-    starts.set(places.subarray(0, count));
-    return count;
-  }
-
-  /**
-   * Finds the places in text without wild units. Where most of a scan's time goes if few words of the text
-   * begin a label: each unit is written to the list, and the next one over it unless the filter lets it through, which
-   * is quicker than to ask.
-   *
-   * @returns How many, or -1 if the text has wild units or such as were not met before.
-   */
-  #findQuickly(text: string, from: number, end: number): number {
-    const filter = this.#filter;
+    let found = findQuickly(text, from, end);
+    if (found < 0) found = findAnywhere(text, from, end);
     let count = 0;
-    let hash = 0;
-    let all = 0;
-    for (let at = from; at < end; at++) {
-      const code = codes[text.charCodeAt(at)] ?? 0;
-      const letter = code & StartCode.Letters;
-      all |= code;
-      hash = (hash << CODE_BITS) | letter;
-      places[count] = at + 1 - codesIn(hash);
-      const isShort = ((hash >>> BITS) - 1) >>> 31;
-      count += ((filter[(hash >>> 5) & (FILTER_LENGTH - 1)] ?? 0) >>> hash) & isShort;
-      places[count] = at;
-      count += code >>> CODE_BITS;
-      // Behind the end of a word nothing of it is kept.
-      hash &= -letter >> 31;
+    for (let i = 0; i < found; i++) {
+      const at = places[i] ?? 0;
+      const hash = hashes[i] ?? 0;
+      if (!this.#mayFollow(text, at, hash)) continue;
+      const start = at + 1 - codesIn(hash);
+      if (start > from && this.#isLedBySign(text, start)) starts[count++] = start - 1;
+      starts[count++] = start;
     }
-    if (all >= StartCode.Wild) return -1;
-    if (this.#isListed(hash << CODE_BITS)) places[count++] = end + 1 - codesIn(hash << CODE_BITS);
     return count;
   }
 
-  /** As `#findQuickly`, for any text. */
-  #findAnywhere(text: string, from: number, end: number): number {
-    let count = 0;
-    let hash = 0;
-    for (let at = from; at < end; at++) {
-      const code = codeAt(text, at);
-      if (code === StartCode.Wild) {
-        if (hash >>> (BITS - CODE_BITS) === 0) places[count++] = at - codesIn(hash);
-        hash = LONG;
-        continue;
-      }
-      hash <<= CODE_BITS;
-      if (code <= StartCode.Letters) hash |= code;
-      if (this.#isListed(hash)) places[count++] = at + 1 - codesIn(hash);
-      if (code === StartCode.Special) places[count++] = at;
-      if (code === StartCode.Break || code === StartCode.Special) hash = 0;
-    }
-    if (this.#isListed(hash << CODE_BITS)) places[count++] = end + 1 - codesIn(hash << CODE_BITS);
-    return count;
+  /** Whether what stands behind a word of up to three letters, at the end of which the filter answered, may be there. */
+  #mayFollow(text: string, at: number, hash: number): boolean {
+    if ((hash & StartCode.Letters) !== 0 || text.charCodeAt(at) !== SPACE) return true;
+    const next = at + 1 < text.length ? codeAt(text, at + 1) : StartCode.Break;
+    if (next === StartCode.Break || next > StartCode.Letters) return true;
+    return (((this.#followers[hash >>> CODE_BITS] ?? 0) >>> next) & 1) !== 0;
   }
 
-  /** Where the word that `offset` is in starts, or `offset`. */
+  /** Where the word that stands at `offset` starts, with a sign that may belong to it, or `offset`. */
   wordStart(text: string, offset: number): number {
+    if (offset >= text.length || !isPart(text, offset)) return offset;
     let at = offset;
-    if (at < text.length && isPart(text, at)) {
-      while (at > 0 && isPart(text, at - 1)) at--;
-    }
-    return at;
+    while (at > 0 && isPart(text, at - 1)) at--;
+    return this.#isLedBySign(text, at) ? at - 1 : at;
   }
 
-  /** Where the word that `offset` is in ends, or `offset`. */
+  /** Where the word ends that `offset` is in, or before which a sign stands that may belong to it; or `offset`. */
   #wordEnd(text: string, offset: number): number {
     let at = offset;
-    if (at > 0 && isPart(text, at - 1)) {
+    if (at > 0 && (isPart(text, at - 1) || this.#isLedBySign(text, at))) {
       while (at < text.length && isPart(text, at)) at++;
     }
     return at;
   }
 
-  #isListed(hash: number): boolean {
-    return hash >>> BITS === 0 && (((this.#filter[hash >>> 5] ?? 0) >>> hash) & 1) !== 0;
+  #isLedBySign(text: string, start: number): boolean {
+    return this.#leading.size > 0 && start > 0 && this.#leading.has(text.charCodeAt(start - 1));
   }
+}
+
+/**
+ * Finds the places in text without wild and special units. Where most of a scan's time goes if few words of the text
+ * begin a label: each unit is written to the list, and the next one over it unless the filter lets it through, which is
+ * quicker than to ask.
+ *
+ * @returns How many, or -1 if the text has other units, or some that were not met before.
+ */
+function findQuickly(text: string, from: number, end: number): number {
+  let count = 0;
+  let hash = 0;
+  let all = 0;
+  for (let at = from; at < end; at++) {
+    const code = codes[text.charCodeAt(at)] ?? 0;
+    all |= code;
+    hash = (hash << CODE_BITS) | code;
+    places[count] = at;
+    hashes[count] = hash;
+    const isShort = ((hash >>> BITS) - 1) >>> 31;
+    count += ((filter[(hash >>> 5) & (FILTER_LENGTH - 1)] ?? 0) >>> hash) & isShort;
+    // Behind the end of a word nothing of it is kept.
+    hash &= -code >> 31;
+  }
+  return all > StartCode.Letters ? -1 : addIfListed(end, hash << CODE_BITS, count);
+}
+
+/** As `findQuickly`, for any text. */
+function findAnywhere(text: string, from: number, end: number): number {
+  let count = 0;
+  let hash = 0;
+  for (let at = from; at < end; at++) {
+    const code = codeAt(text, at);
+    if (code === StartCode.Wild) {
+      // As if the letters before it were the word.
+      if (hash === 0) count = addPlace(at, 1, count);
+      else if (hash >>> (BITS - CODE_BITS) === 0) count = addPlace(at - 1, hash, count);
+      hash = LONG;
+      continue;
+    }
+    const letter = code & StartCode.Letters;
+    hash = (hash << CODE_BITS) | letter;
+    count = addIfListed(at, hash, count);
+    if (code === StartCode.Special) count = addPlace(at, 1, count);
+    if (letter === StartCode.Break) hash = 0;
+  }
+  return addIfListed(end, hash << CODE_BITS, count);
+}
+
+function addIfListed(at: number, hash: number, count: number): number {
+  const isListed = hash >>> BITS === 0 && (((filter[hash >>> 5] ?? 0) >>> hash) & 1) !== 0;
+  return isListed ? addPlace(at, hash, count) : count;
+}
+
+function addPlace(at: number, hash: number, count: number): number {
+  places[count] = at;
+  hashes[count] = hash;
+  return count + 1;
 }
 
 function isPart(text: string, offset: number): boolean {
@@ -257,25 +344,27 @@ function codesIn(hash: number): number {
   return ((36 - Math.clz32(hash)) * 13) >> 6;
 }
 
-function unionOf(vocabularies: readonly Starts[]): Uint32Array {
-  const [only] = vocabularies;
-  if (only !== undefined && vocabularies.length === 1) return only.filter;
+function unionOf(bitmaps: readonly Uint32Array[]): Uint32Array {
+  const [only] = bitmaps;
+  if (only !== undefined && bitmaps.length === 1) return only;
   const union = new Uint32Array(FILTER_LENGTH);
-  for (const { filter } of vocabularies) {
-    for (let i = 0; i < FILTER_LENGTH; i++) union[i] = (union[i] ?? 0) | (filter[i] ?? 0);
+  for (const bitmap of bitmaps) {
+    for (let i = 0; i < FILTER_LENGTH; i++) union[i] = (union[i] ?? 0) | (bitmap[i] ?? 0);
   }
   return union;
 }
 
-/** Lets the signs through, for every vocabulary, with which the labels of one begin. */
-function markOddStarts(symbols: Uint32Array): void {
-  const signs = new Set([...symbols].filter((symbol) => symbol <= 0xffff));
-  if ([...signs].every((symbol) => unitCode(symbol) === StartCode.Special)) return;
+/** The code units that fold to one of some symbols, letters aside. */
+function unitsLike(symbols: Uint32Array): number[] {
+  if (symbols.length === 0) return [];
+  const wanted = new Set(symbols);
+  const units: number[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
     const isSign =
-      unit < 0x80 || (unit >= 0x2000 && unit < 0x2100) || signs.has(unit) || isQuote(unit);
-    if (isSign && signs.has(foldCodePoint(unit)[0] ?? -1)) codes[unit] = StartCode.Special;
+      unit < 0x80 || (unit >= 0x2000 && unit < 0x2100) || wanted.has(unit) || isQuote(unit);
+    if (isSign && wanted.has(foldCodePoint(unit)[0] ?? -1)) units.push(unit);
   }
+  return units;
 }
 
 function isQuote(unit: number): boolean {

@@ -8,15 +8,19 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 4;
+const VERSION = 5;
 const HEADER = 8;
-const AUTOMATON_HEADER = 12;
+const AUTOMATON_HEADER = 14;
 
 type Arrays = readonly (Int32Array | Uint32Array | Uint16Array | Uint8Array)[];
 
 function arraysOf(automaton: TermAutomaton): Arrays {
-  const { cells, tailStarts, itemLabels, symbols, filter, oddStarts, tails, itemFlags } = automaton;
-  return [cells, tailStarts, itemLabels, symbols, filter, oddStarts, tails, itemFlags];
+  const { cells, tailStarts, itemLabels, symbols, tails, itemFlags } = automaton;
+  const { filter, followers, leadingSigns, oddStarts } = automaton;
+  return [
+    ...[cells, tailStarts, itemLabels, symbols, filter, followers, leadingSigns, oddStarts],
+    ...[tails, itemFlags],
+  ];
 }
 
 function padded(bytes: number): number {
@@ -139,8 +143,8 @@ export function loadTermPack(
 function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
   if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
   const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
-  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
-  const sizes = [4, 4, 4, 4, 4, 4, wide ?? 1, 1];
+  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(10);
+  const sizes = [4, 4, 4, 4, 4, 4, 4, 4, wide ?? 1, 1];
   const starts: number[] = [];
   let at = offset + 4 * AUTOMATON_HEADER;
   sizes.forEach((size, index) => {
@@ -155,9 +159,11 @@ function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | und
     itemLabels: new Uint32Array(...place(2)),
     symbols: new Uint32Array(...place(3)),
     filter: new Uint32Array(...place(4)),
-    oddStarts: new Uint32Array(...place(5)),
-    tails: wide === 2 ? new Uint16Array(...place(6)) : new Uint8Array(...place(6)),
-    itemFlags: new Uint8Array(...place(7)),
+    followers: new Uint32Array(...place(5)),
+    leadingSigns: new Uint32Array(...place(6)),
+    oddStarts: new Uint32Array(...place(7)),
+    tails: wide === 2 ? new Uint16Array(...place(8)) : new Uint8Array(...place(8)),
+    itemFlags: new Uint8Array(...place(9)),
     wordClasses,
     longest,
     longestCompany,

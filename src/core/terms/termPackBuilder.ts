@@ -3,7 +3,7 @@ import { buildDoubleArray, type Keys } from './doubleArray';
 import { allInflections, inflect, type Ending, type InflectionRules } from './inflection';
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
 import { formsOf, whyUnusable } from './labelForms';
-import { addStarts, FILTER_LENGTH } from './startFilter';
+import { StartWriter } from './startFilter';
 import type { LabelledEntry, UnusableLabel } from './termIndex';
 import {
   companyWordsOf,
@@ -120,14 +120,13 @@ class KeyWriter {
   readonly #asciiIds = new Uint16Array(128);
   readonly #symbols: number[] = [];
   readonly #counts: number[] = [];
-  readonly #oddStarts = new Set<number>();
   #pool = new Uint16Array(1 << 14);
   #poolLength = 0;
   #starts = new Uint32Array(1 << 10);
   #labels = new Uint32Array(1 << 10);
   #flags = new Uint8Array(1 << 10);
   #count = 0;
-  readonly #filter = new Uint32Array(FILTER_LENGTH);
+  readonly #beginnings = new StartWriter();
   #longest = 0;
   #longestCompany = 0;
 
@@ -241,12 +240,10 @@ class KeyWriter {
     this.#flags[number] = all;
     this.#longest = Math.max(this.#longest, length + 2);
     const key: number[] = [];
-    for (let at = start; at < this.#poolLength && at < start + 8; at++) {
+    for (let at = start; at < this.#poolLength && at < start + 12; at++) {
       key.push(this.#symbols[this.#pool[at] ?? 0] ?? 0);
     }
-    const first = key[0] ?? 0;
-    if (!isWordSymbol(first) || first > 0xffff) this.#oddStarts.add(first);
-    addStarts(this.#filter, key, dotsAfter, endings);
+    this.#beginnings.add(key, dotsAfter, endings);
   }
 
   #growKeys(): void {
@@ -301,10 +298,9 @@ class KeyWriter {
       itemFlags,
       symbols,
       wordClasses,
-      filter: this.#filter,
+      ...this.#beginnings.starts,
       longest: this.#longest,
       longestCompany: this.#longestCompany,
-      oddStarts: Uint32Array.from(this.#oddStarts),
     };
   }
 
