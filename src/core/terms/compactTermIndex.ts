@@ -1,5 +1,7 @@
 import { isSkippedKind, kindOf, unitsOf } from './characters';
 import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
+import { isBehindFirstWord } from './separators';
+import type { CompanyCounts } from './companyCounts';
 import { lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
@@ -68,7 +70,7 @@ class CompactTermIndex implements TermIndex {
     const sink: MatchSink = (start, end, pack, label) => {
       writer.write(start, end, pack, label);
     };
-    const company = this.#searcher.scanAll(text, exclude, sink).countsOf(this.#documentWords);
+    const company = this.#searcher.scanAll(text, exclude, sink);
     return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text), this.#toMatch);
   }
 
@@ -82,9 +84,12 @@ class CompactTermIndex implements TermIndex {
       return this.scan(text, { exclude });
     const dirty = dirtySpan(edit, previous.exclude, exclude);
     const shift = edit.inserted.length - (edit.end - edit.start);
-    const window = this.#window(text, dirty.start, dirty.end + shift);
+    const isInsertion =
+      dirty === edit && edit.start === edit.end && !/[\r\n\u2028\u2029]/.test(edit.inserted);
+    const mayChangeLeader = !isInsertion || !isBehindFirstWord(text, edit.start);
+    const window = this.#window(text, dirty.start, dirty.end + shift, mayChangeLeader);
     const company = this.#updatedCompany(previous, text, window, shift);
-    if (!hasSamePresence(previous.company, company)) return this.scan(text, { exclude });
+    if (company === undefined) return this.scan(text, { exclude });
     const list = this.#rescan(previous.list, text, window, shift, exclude, company);
     return new FoundMatches(this, list, exclude, company, this.#kept(text), this.#toMatch);
   }
@@ -106,49 +111,48 @@ class CompactTermIndex implements TermIndex {
     return this.#documentWords.size === 0 ? '' : text;
   }
 
-  #presence(company: Company): ReadonlySet<number> | undefined {
-    return this.#documentWords.size === 0 ? undefined : new Set(company.keys());
-  }
-
-  /** How often each word stands in the text that some condition wants in the document. */
-  #countCompany(text: string, from: number, to: number): Company {
-    const company = new Map<number, number>();
-    if (this.#documentWords.size === 0) return company;
+  /** The words that conditions want in the document, as often as they stand in a span. */
+  #companyIn(text: string, from: number, to: number): number[] {
+    const found: number[] = [];
     this.#searcher.search(text, from, to, (number) => {
-      if (this.#documentWords.has(number)) company.set(number, (company.get(number) ?? 0) + 1);
+      if (this.#documentWords.has(number)) found.push(number);
       return false;
     });
-    return company;
+    return found;
   }
 
-  #updatedCompany(previous: FoundMatches, text: string, window: Span, shift: number): Company {
+  /** The words of the document after the edit, or undefined if one has come that was not there, or the last has gone. */
+  #updatedCompany(
+    previous: FoundMatches,
+    text: string,
+    window: Span,
+    shift: number,
+  ): CompanyCounts | undefined {
     if (this.#documentWords.size === 0) return previous.company;
     const from = lettersBack(text, window.start, this.#searcher.longestCompany + 2);
-    const before = this.#countCompany(previous.text, from, window.end - shift);
-    const now = this.#countCompany(text, from, window.end);
-    const company = new Map(previous.company);
-    for (const number of new Set([...before.keys(), ...now.keys()])) {
-      const count = (company.get(number) ?? 0) - (before.get(number) ?? 0) + (now.get(number) ?? 0);
-      if (count > 0) company.set(number, count);
-      else company.delete(number);
-    }
-    return company;
+    const gone = this.#companyIn(previous.text, from, window.end - shift);
+    const come = this.#companyIn(text, from, window.end);
+    const company = previous.company.replaced(gone, come);
+    const isKept = (number: number) => previous.company.has(number) === company.has(number);
+    return gone.every(isKept) && come.every(isKept) ? company : undefined;
   }
 
   /**
    * The places at which an edit can have changed what begins there. Before the edit: as many letters back as a match
-   * can be long, and the paragraphs around, if conditions ask about them. Behind it: the rest of the line, whose
-   * leader may be another now.
+   * can be long, and the paragraphs around, if conditions ask about them. Behind it: the rest of the line, if its leader
+   * may be another now.
    */
-  #window(text: string, start: number, end: number): Span {
+  #window(text: string, start: number, end: number, mayChangeLeader: boolean): Span {
     let from = lettersBack(text, start, this.#searcher.longest + 3);
     let to = behindContext(text, end);
-    const lineEnd = lineEndAt(text, Math.min(to, text.length));
-    if (lineEnd - end <= FAR) to = Math.max(to, lineEnd);
-    if (this.#asksParagraphs) {
-      const lineStart = lineStartAt(text, start);
-      from = Math.min(from, paragraphAt(text, Math.max(0, lineStart - 1)).start);
-      to = Math.max(to, paragraphAt(text, Math.min(text.length, lineEnd + 2)).end);
+    if (mayChangeLeader || this.#asksParagraphs) {
+      const lineEnd = lineEndAt(text, Math.min(to, text.length));
+      if (lineEnd - end <= FAR) to = Math.max(to, lineEnd);
+      if (this.#asksParagraphs) {
+        const lineStart = lineStartAt(text, start);
+        from = Math.min(from, paragraphAt(text, Math.max(0, lineStart - 1)).start);
+        to = Math.max(to, paragraphAt(text, Math.min(text.length, lineEnd + 2)).end);
+      }
     }
     return { start: this.#searcher.wordStart(text, from), end: to };
   }
@@ -160,12 +164,12 @@ class CompactTermIndex implements TermIndex {
     window: Span,
     shift: number,
     exclude: readonly Span[],
-    company: Company,
+    company: CompanyCounts,
   ): MatchList {
     const over = list.firstEndingAfter(window.start);
     const from = over !== undefined && over.start < window.start ? over.end : window.start;
     const found: PlainMatch[] = [];
-    const checker = this.#searcher.checker(text, this.#presence(company));
+    const checker = this.#searcher.checker(text, company);
     let free = from;
     let to = Math.max(from, window.end);
     for (let at = from; ;) {
@@ -185,13 +189,11 @@ class CompactTermIndex implements TermIndex {
   }
 }
 
-type Company = ReadonlyMap<number, number>;
-
 class FoundMatches implements TermMatches {
   readonly index: CompactTermIndex;
   readonly list: MatchList;
   readonly exclude: readonly Span[];
-  readonly company: Company;
+  readonly company: CompanyCounts;
   readonly text: string;
   readonly #toMatch: (match: PlainMatch) => TermMatch;
 
@@ -199,7 +201,7 @@ class FoundMatches implements TermMatches {
     index: CompactTermIndex,
     list: MatchList,
     exclude: readonly Span[],
-    company: Company,
+    company: CompanyCounts,
     text: string,
     toMatch: (match: PlainMatch) => TermMatch,
   ) {
@@ -249,15 +251,11 @@ function companyOf(
   return { paragraphs, words };
 }
 
-function hasSamePresence(a: Company, b: Company): boolean {
-  if (a === b) return true;
-  return a.size === b.size && [...a.keys()].every((number) => b.has(number));
-}
-
 /** In old offsets, the span that the edit and the changes of exclusions cover. */
 function dirtySpan(edit: TextEdit, before: readonly Span[], now: readonly Span[]): Span {
   const shift = edit.inserted.length - (edit.end - edit.start);
   let { start, end } = edit;
+  if (before.length === 0 && now.length === 0) return edit;
   const isAhead = (old: Span | undefined, fresh: Span | undefined) =>
     old !== undefined &&
     old.start === fresh?.start &&

@@ -32,17 +32,10 @@ export class CompanyList implements CompanyFinder {
     }
   }
 
-  /** The words that the text has. */
-  get words(): ReadonlySet<number> {
-    return new Set(this.#words);
-  }
-
-  /** How often each of some words stands in the text. */
-  countsOf(words: ReadonlySet<number>): ReadonlyMap<number, number> {
-    const counts = new Map<number, number>();
-    for (const word of this.#words) {
-      if (words.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
+  /** How often each word stands in the text, by its number. */
+  counts(): Uint32Array {
+    const counts = new Uint32Array(this.numbers.size);
+    for (const word of this.#words) counts[word] = (counts[word] ?? 0) + 1;
     return counts;
   }
 

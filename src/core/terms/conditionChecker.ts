@@ -20,9 +20,14 @@ export interface CompanyFinder {
   ): void;
 }
 
+/** Which words, by their numbers, some text has. */
+export interface Presence {
+  has(number: number): boolean;
+}
+
 interface Seen {
   readonly span: Span;
-  readonly numbers: ReadonlySet<number>;
+  readonly numbers: Presence;
 }
 
 /**
@@ -32,15 +37,15 @@ interface Seen {
 export class ConditionChecker {
   readonly #text: string;
   readonly #finder: CompanyFinder;
-  readonly #known: ReadonlySet<number> | undefined;
+  readonly #known: Presence | undefined;
   #paragraph: Span | undefined;
   /** How far the document was read, and the words found in it. */
   #readTo = 0;
   readonly #read = new Set<number>();
   readonly #seen: Partial<Record<Company['within'], Seen>> = {};
 
-  /** @param inDocument Numbers of the words that the text has, if that is known already. */
-  constructor(text: string, finder: CompanyFinder, inDocument?: ReadonlySet<number>) {
+  /** @param inDocument Which words the text has, if that is known already. */
+  constructor(text: string, finder: CompanyFinder, inDocument?: Presence) {
     this.#text = text;
     this.#finder = finder;
     this.#known = inDocument;
@@ -67,7 +72,7 @@ export class ConditionChecker {
   }
 
   /** Reads the document on until one of the words is found: most that are asked for stand near its beginning. */
-  #inDocument(wanted: readonly number[]): ReadonlySet<number> {
+  #inDocument(wanted: readonly number[]): Presence {
     const read = this.#read;
     if (this.#readTo === this.#text.length || wanted.some((number) => read.has(number)))
       return read;
@@ -90,7 +95,7 @@ export class ConditionChecker {
     return this.#finder.numbers.get(companyKey({ text, lang })) ?? -1;
   }
 
-  #present(within: Company['within'], span: Span): ReadonlySet<number> {
+  #present(within: Company['within'], span: Span): Presence {
     if (within === 'document' && this.#known !== undefined) return this.#known;
     const seen = this.#seen[within];
     if (seen !== undefined && seen.span.start <= span.start && span.end <= seen.span.end) {

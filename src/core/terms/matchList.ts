@@ -5,6 +5,10 @@ const FIELDS = 4;
 /** Matches a chunk, about. An edit copies one chunk and moves the bases of those behind it. */
 const CHUNK = 256;
 
+/** An edited chunk may grow to so many. */
+const MOST = 2 * CHUNK;
+const NOTHING = new Int32Array(0);
+
 /** A match as numbers. */
 export interface PlainMatch extends Span {
   readonly pack: number;
@@ -65,30 +69,54 @@ export class MatchList implements Iterable<PlainMatch> {
   replaced(from: number, to: number, shift: number, between: readonly PlainMatch[]): MatchList {
     const [firstChunk, firstAt] = this.#placeOf(from);
     const [lastChunk, lastAt] = this.#placeOf(to);
-    const middle = new MatchWriter();
-    for (let at = 0; at < firstAt; at++) middle.add(this.#read(firstChunk, at));
-    for (const match of between) middle.add(match);
-    let next = lastChunk;
-    if (lastAt > 0) {
-      const count = this.#countOf(lastChunk);
-      for (let at = lastAt; at < count; at++) {
-        const match = this.#read(lastChunk, at);
-        middle.add({ ...match, start: match.start + shift, end: match.end + shift });
-      }
-      next++;
+    const base = firstAt > 0 ? (this.#bases[firstChunk] ?? 0) : (between[0]?.start ?? to + shift);
+    const behind = lastAt > 0 ? (this.#bases[lastChunk] ?? 0) + shift : 0;
+    const head = this.#fieldsOf(firstChunk).subarray(0, firstAt * FIELDS);
+    const tail = lastAt > 0 ? this.#fieldsOf(lastChunk).subarray(lastAt * FIELDS) : NOTHING;
+    const middle = new Int32Array(head.length + between.length * FIELDS + tail.length);
+    middle.set(head);
+    writeMatches(middle, head.length, between, base);
+    const tailStart = middle.length - tail.length;
+    middle.set(tail, tailStart);
+    for (let at = tailStart; at < middle.length; at += FIELDS) {
+      middle[at] = (middle[at] ?? 0) + behind - base;
+      middle[at + 1] = (middle[at + 1] ?? 0) + behind - base;
     }
-    const { bases, chunks } = middle.parts();
-    const tail = this.#chunks.length - next;
-    const newBases = new Float64Array(firstChunk + bases.length + tail);
-    newBases.set(this.#bases.subarray(0, firstChunk));
-    newBases.set(bases, firstChunk);
-    const behind = firstChunk + bases.length;
-    for (let i = 0; i < tail; i++) newBases[behind + i] = (this.#bases[next + i] ?? 0) + shift;
-    const newChunks = this.#chunks.slice(0, firstChunk).concat(chunks, this.#chunks.slice(next));
-    let length = this.length;
-    for (const chunk of this.#chunks.slice(firstChunk, next)) length -= chunk.length / FIELDS;
-    for (const chunk of chunks) length += chunk.length / FIELDS;
-    return new MatchList(newBases, newChunks, length);
+    return this.#withMiddle(
+      middle,
+      base,
+      firstChunk,
+      lastAt > 0 ? lastChunk + 1 : lastChunk,
+      shift,
+    );
+  }
+
+  /** The list with the chunks from `first` to before `next` replaced by others, and those behind them moved. */
+  #withMiddle(
+    middle: Int32Array,
+    base: number,
+    first: number,
+    next: number,
+    shift: number,
+  ): MatchList {
+    const parts: Int32Array[] = [];
+    for (let at = 0; at < middle.length; at += MOST * FIELDS) {
+      parts.push(middle.length <= MOST * FIELDS ? middle : middle.slice(at, at + MOST * FIELDS));
+    }
+    const bases = new Float64Array(this.#bases.length - (next - first) + parts.length);
+    bases.set(this.#bases.subarray(0, first));
+    bases.fill(base, first, first + parts.length);
+    bases.set(this.#bases.subarray(next), first + parts.length);
+    for (let i = first + parts.length; i < bases.length; i++) bases[i] = (bases[i] ?? 0) + shift;
+    let length = this.length + middle.length / FIELDS;
+    for (let chunk = first; chunk < next; chunk++) length -= this.#countOf(chunk);
+    const chunks = this.#chunks.slice();
+    chunks.splice(first, next - first, ...parts);
+    return new MatchList(bases, chunks, length);
+  }
+
+  #fieldsOf(chunk: number): Int32Array {
+    return this.#chunks[chunk] ?? NOTHING;
   }
 
   #countOf(chunk: number): number {
@@ -128,17 +156,30 @@ export class MatchList implements Iterable<PlainMatch> {
   }
 }
 
+/** Writes matches into a chunk that counts from `base`. */
+function writeMatches(
+  fields: Int32Array,
+  from: number,
+  matches: readonly PlainMatch[],
+  base: number,
+): void {
+  let at = from;
+  for (const { start, end, pack, label } of matches) {
+    fields[at] = start - base;
+    fields[at + 1] = end - base;
+    fields[at + 2] = pack;
+    fields[at + 3] = label;
+    at += FIELDS;
+  }
+}
+
 /** Collects matches in ascending order. */
 export class MatchWriter {
   readonly #bases: number[] = [];
   readonly #chunks: Int32Array[] = [];
-  #open = new Int32Array(CHUNK * FIELDS);
+  readonly #open = new Int32Array(CHUNK * FIELDS);
   #length = 0;
   #base = 0;
-
-  add({ start, end, pack, label }: PlainMatch): void {
-    this.write(start, end, pack, label);
-  }
 
   write(start: number, end: number, pack: number, label: number): void {
     if (this.#length === this.#open.length) this.#close();
@@ -158,14 +199,9 @@ export class MatchWriter {
     this.#length = 0;
   }
 
-  parts(): { readonly bases: Float64Array; readonly chunks: readonly Int32Array[] } {
-    this.#close();
-    return { bases: Float64Array.from(this.#bases), chunks: this.#chunks };
-  }
-
   list(): MatchList {
-    const { bases, chunks } = this.parts();
-    const length = chunks.reduce((sum, chunk) => sum + chunk.length / FIELDS, 0);
-    return new MatchList(bases, chunks, length);
+    this.#close();
+    const length = this.#chunks.reduce((sum, chunk) => sum + chunk.length / FIELDS, 0);
+    return new MatchList(Float64Array.from(this.#bases), this.#chunks, length);
   }
 }

@@ -1,4 +1,4 @@
-import { CharKind, isSkippedKind, kindOf, unitsOf } from './characters';
+import { CharKind, isSkippedKind, isWordKind, kindOf, unitsOf } from './characters';
 
 /**
  * What stands between two words of a term. The values are bits, so that a joint of a label can name all that
@@ -57,6 +57,20 @@ function leaderOfLine(text: string, lineEnd: number): Leader | undefined {
     if (lineEnd - start > LONGEST_LINE) return undefined;
   }
   return leaderAt(text, start);
+}
+
+/**
+ * Whether the line of `offset` has no leader, and would have none whatever stood from `offset` on: some word begins it.
+ * False too where the line begins too far away to be looked for.
+ */
+export function isBehindFirstWord(text: string, offset: number): boolean {
+  for (let at = offset; at > 0 && offset - at <= LONGEST_LINE; at--) {
+    if (kindOf(text.charCodeAt(at - 1)) !== CharKind.LineEnd) continue;
+    let first = at;
+    while (first < offset && kindOf(text.charCodeAt(first)) === CharKind.Space) first++;
+    return first < offset && isWordKind(kindOf(text.charCodeAt(first)));
+  }
+  return false;
 }
 
 /**

@@ -1,7 +1,13 @@
 import type { LabelKind } from '../packs/pack';
 import { codePointBefore, isSkippedKind, kindOf, unitsOf } from './characters';
+import { CompanyCounts } from './companyCounts';
 import { CompanyList } from './companyList';
-import { ConditionChecker, lettersBack, type CompanyFinder } from './conditionChecker';
+import {
+  ConditionChecker,
+  lettersBack,
+  type CompanyFinder,
+  type Presence,
+} from './conditionChecker';
 import { formsOf, type LabelForm } from './labelForms';
 import { isBoundaryBefore } from './labelPattern';
 import { CONDITIONAL, Hits, INFLECTED, PackWalker } from './packWalker';
@@ -17,6 +23,8 @@ const KINDS: readonly LabelKind[] = ['preferred', 'alternative', 'hidden', 'disc
 
 const SPACE = 0x20;
 const APOSTROPHE = 0x27;
+
+const NO_COUNTS = new Uint32Array(0);
 
 /** What is used again and again while a text is searched. Searches that go on at the same time have each their own. */
 class Workplace {
@@ -64,7 +72,7 @@ export class TermSearcher implements CompanyFinder {
     return this.#finder.wordStart(text, offset);
   }
 
-  checker(text: string, inDocument?: ReadonlySet<number>): ConditionChecker {
+  checker(text: string, inDocument?: Presence): ConditionChecker {
     return new ConditionChecker(text, this, inDocument);
   }
 
@@ -74,16 +82,17 @@ export class TermSearcher implements CompanyFinder {
    * A condition asks for words that may stand anywhere, before the match or behind it. So one pass notes all that
    * stands in the text, labels and the words that conditions ask for, and then it is chosen.
    *
-   * @returns Where the words stand that conditions ask for.
+   * @returns How often each of the words stands in the text that conditions ask for.
    */
-  scanAll(text: string, exclude: readonly Span[], sink: MatchSink): CompanyList {
-    const company = new CompanyList(this);
+  scanAll(text: string, exclude: readonly Span[], sink: MatchSink): CompanyCounts {
     if (this.numbers.size === 0) {
       this.scan(text, 0, text.length, exclude, this.checker(text), sink);
-      return company;
+      return new CompanyCounts(NO_COUNTS);
     }
+    const company = new CompanyList(this);
     const places = this.#placesIn(text, company);
-    const checker = new ConditionChecker(text, company, company.words);
+    const counts = new CompanyCounts(company.counts());
+    const checker = new ConditionChecker(text, company, counts);
     const { hits } = this.#work;
     let free = 0;
     for (let place = 0; place < places.count; place++) {
@@ -92,7 +101,7 @@ export class TermSearcher implements CompanyFinder {
       places.read(place, hits);
       free = Math.max(free, this.#choose(start, exclude, checker, sink));
     }
-    return company;
+    return counts;
   }
 
   #placesIn(text: string, company: CompanyList): PlaceList {
