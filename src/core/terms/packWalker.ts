@@ -207,7 +207,8 @@ export class PackWalker {
       let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
       let next = at + 1;
       if (tail === end && fresh) this.#accept(item, text, at, hits, company);
-      if (c >= Special.DeadWord) {
+      if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
+      else if (c >= Special.DeadWord) {
         if (c <= Special.Dead) return;
         if (c === Special.Several) {
           const classes = this.#classesAt(text, at);
