@@ -1,3 +1,5 @@
+import { inSteps, type Steps } from './steps';
+
 /**
  * A trie in two interleaved arrays.
  *
@@ -50,16 +52,19 @@ export interface Keys {
 
 /** What comes of building: the arrays, and the keys' numbers in the order of items. */
 export interface BuiltDoubleArray extends DoubleArray {
+  readonly tails: Uint16Array;
   readonly order: Uint32Array;
   /** 1 for an item whose key is that of the item before it. */
   readonly repeats: Uint8Array;
 }
 
+/** With a margin: a longer array is made by copying. */
+const CELLS_A_KEY = 3.4;
 const MOST_TRIES = 48;
 const NODES_A_STEP = 64;
+/** Keys that are sorted between two looks at the clock. */
+const MOST_AT_ONCE = 20_000;
 const SMALL_RANGE = 24;
-/** At most this many keys are sorted between two looks at the clock. */
-const KEYS_A_STEP = 20_000;
 
 /**
  * Builds a double array. Keys are sorted on the way: at each node by one symbol, as radix sort does.
@@ -67,7 +72,7 @@ const KEYS_A_STEP = 20_000;
  * @param isDropped Asked for each key that is the same as one before it, in order.
  * @yields Nothing, often enough for a caller who must not wait.
  */
-export function* buildDoubleArray(keys: Keys): Generator<void, BuiltDoubleArray> {
+export function* buildDoubleArray(keys: Keys): Steps<BuiltDoubleArray> {
   const builder = new DoubleArrayBuilder(keys);
   yield* builder.run();
   return builder.result();
@@ -105,22 +110,20 @@ class DoubleArrayBuilder {
     this.#tailStarts = new Uint32Array(count + 1);
     this.#itemOrder = new Uint32Array(count);
     this.#tails = new Uint16Array(Math.max(16, (keys.starts[count] ?? 0) >> 1));
-    this.#capacity = Math.ceil(count * 2.2) + 4 * classCount + 64;
+    this.#capacity = Math.ceil(count * CELLS_A_KEY) + 4 * classCount + 64;
     this.#cells = new Int32Array(2 * this.#capacity);
     this.#next = new Int32Array(this.#capacity);
     this.#previous = new Int32Array(this.#capacity);
   }
 
-  *run(): Generator<void, void> {
+  *run(): Steps<void> {
     const { count } = this.#keys;
-    for (let key = 0; key < count; key++) {
-      this.#order[key] = key;
-      if (key % KEYS_A_STEP === 0) yield;
-    }
-    for (let cell = ROOT + 1, at = 0; cell < this.#capacity; cell++) {
-      this.#link(cell);
-      if (++at % KEYS_A_STEP === 0) yield;
-    }
+    yield* inSteps(count, (from, to) => {
+      for (let key = from; key < to; key++) this.#order[key] = key;
+    });
+    yield* inSteps(this.#capacity, (from, to) => {
+      for (let cell = Math.max(from, ROOT + 1); cell < to; cell++) this.#link(cell);
+    });
     this.#cells[2 * ROOT + 1] = -1;
     if (count === 0) return;
     this.#stack.push(ROOT, 0, count, 0);
@@ -131,11 +134,11 @@ class DoubleArrayBuilder {
       const to = this.#stack.pop() ?? 0;
       const from = this.#stack.pop() ?? 0;
       const node = this.#stack.pop() ?? 0;
-      if (to - from > KEYS_A_STEP) yield* this.#sortInSteps(from, to, depth);
+      if (to - from > MOST_AT_ONCE) yield* this.#sortInSteps(from, to, depth);
       else this.#sort(from, to, depth);
       this.#place(node, depth);
       work += to - from;
-      if (++nodes % NODES_A_STEP === 0 || work > KEYS_A_STEP) {
+      if (++nodes % NODES_A_STEP === 0 || work > MOST_AT_ONCE) {
         work = 0;
         yield;
       }
@@ -160,18 +163,18 @@ class DoubleArrayBuilder {
     }
   }
 
-  *#sortInSteps(from: number, to: number, depth: number): Generator<void, void> {
+  *#sortInSteps(from: number, to: number, depth: number): Steps<void> {
     const counts = this.#counts.fill(0);
-    for (let i = from; i < to; i++) {
-      this.#count(i, depth);
-      if (i % KEYS_A_STEP === 0) yield;
-    }
+    yield* inSteps(to - from, (first, last) => {
+      for (let i = first; i < last; i++) this.#count(from + i, depth);
+    });
     this.#accumulate(from, counts);
-    for (let i = from; i < to; i++) {
-      this.#distribute(i, depth);
-      if (i % KEYS_A_STEP === 0) yield;
-    }
-    this.#order.set(this.#scratch.subarray(from, to), from);
+    yield* inSteps(to - from, (first, last) => {
+      for (let i = first; i < last; i++) this.#distribute(from + i, depth);
+    });
+    yield* inSteps(to - from, (first, last) => {
+      this.#order.set(this.#scratch.subarray(from + first, from + last), from + first);
+    });
   }
 
   #count(i: number, depth: number): void {

@@ -74,9 +74,11 @@ function languageOf(tag: string): string {
   return tag.length === 2 ? tag : (tag.split('-')[0]?.toLowerCase() ?? '');
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'of for in on to with at by from against between under over without'.split(' '),
+const PREPOSITION_LIST = 'of for in on to with at by from against between under over without'.split(
+  ' ',
 );
+const PREPOSITIONS: ReadonlySet<string> = new Set(PREPOSITION_LIST);
+const HAS_PREPOSITION = new RegExp(` (?:${PREPOSITION_LIST.join('|')}) `);
 const APOSTROPHE = 0x27;
 
 function english(text: string, rules: InflectionRules, exact: boolean): Inflection {
@@ -120,7 +122,7 @@ function pluralEndings(word: string): readonly Ending[] {
 
 /** The plural of the word before the first preposition, where a noun with its complement has its head. */
 function pluralHead(text: string): string | undefined {
-  if (!text.includes(' ')) return undefined;
+  if (!HAS_PREPOSITION.test(text)) return undefined;
   const words = text.split(' ');
   const preposition = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = words[preposition - 1];

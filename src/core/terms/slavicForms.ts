@@ -219,7 +219,7 @@ export function slavicForms(text: string, lang: 'uk' | 'ru'): string[] {
   }
   const headWord = words[head] ?? '';
   if (!isDeclinable(headWord)) return [];
-  const noun = decline(headWord, withAdjectivalNames(lang)) ?? undefined;
+  const noun = decline(headWord, namesAndNouns[lang]);
   if (noun === undefined) return [];
   const rest = words.slice(head + 1);
   addForms(forms, [...before, noun], rest);
@@ -230,6 +230,11 @@ export function slavicForms(text: string, lang: 'uk' | 'ru'): string[] {
 }
 
 /** Nouns, and names that decline as adjectives do: `Зеленський`. */
+const namesAndNouns = {
+  uk: withAdjectivalNames('uk'),
+  ru: withAdjectivalNames('ru'),
+};
+
 function withAdjectivalNames(lang: 'uk' | 'ru'): readonly Declension[] {
   return [
     ...adjectives[lang].filter(({ gender }) => gender === 'm'),
@@ -257,7 +262,7 @@ function surnameOf(
     return undefined;
   }
   if (!/^\p{Lu}/u.test(words[0] ?? '')) return undefined;
-  const surname = decline(second, withAdjectivalNames(lang));
+  const surname = decline(second, namesAndNouns[lang]);
   return surname?.singular === undefined ? undefined : surname;
 }
 

@@ -80,6 +80,9 @@ export interface Starts {
   readonly oddStarts: Uint32Array;
 }
 
+/** As many symbols of a key say where it may begin: three letters with their marks, a gap and what follows. */
+export const LONGEST_BEGINNING = 8;
+
 /** Collects where the keys of a vocabulary may begin. */
 export class StartWriter {
   readonly #filter = new Uint32Array(FILTER_LENGTH);
@@ -90,13 +93,18 @@ export class StartWriter {
   /**
    * Adds every beginning that a text may have where a key stands.
    *
-   * @param key The first symbols of the key, twelve at least if it has so many.
+   * @param key The first symbols of the key: `length` of them, `LONGEST_BEGINNING` if it has so many.
    * @param dotsAfter Lengths behind which the text may have a full stop, which ends a word for the filter.
    * @param endings What may follow the key.
    */
-  add(key: ArrayLike<number>, dotsAfter: readonly number[], endings: readonly string[]): void {
+  add(
+    key: Uint32Array,
+    length: number,
+    dotsAfter: readonly number[],
+    endings: readonly string[],
+  ): void {
     const first = key[0] ?? 0;
-    const second = key[1] ?? 0;
+    const second = length > 1 ? (key[1] ?? 0) : 0;
     let start = 0;
     if (!isWord(first)) {
       if (unitCode(first) === StartCode.Special) return;
@@ -109,13 +117,16 @@ export class StartWriter {
     }
     let codes = 0;
     let letters = 0;
-    for (let index = start; index < key.length; index++) {
+    for (let index = start; index < length; index++) {
       const symbol = key[index] ?? 0;
       if (dotsAfter.includes(index)) this.#addShort(codes, ANYTHING);
       if (isMark(symbol)) continue;
       const code = symbolCode(symbol);
       if (code === StartCode.Break) {
-        const next = symbol === GAP_SYMBOL ? symbolCode(key[index + 1] ?? 0) : StartCode.Break;
+        const next =
+          symbol === GAP_SYMBOL
+            ? symbolCode(index + 1 < length ? (key[index + 1] ?? 0) : 0)
+            : StartCode.Break;
         this.#addShort(codes, next === StartCode.Break ? ANYTHING : 1 << next);
         return;
       }

@@ -2,6 +2,7 @@ import type { EntryId, Label, LanguageTag } from '../packs/pack';
 import type { DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
 import type { Starts } from './startFilter';
+import { inSteps, type Steps } from './steps';
 import type { LabelledEntry } from './termIndex';
 
 /** What is known of an item, a key with the label it belongs to. */
@@ -96,31 +97,34 @@ export interface LabelNumbers {
   readonly labelEntries: Uint32Array;
 }
 
-/** Numbers the labels of some entries. Cost: one pass. */
-export function labelNumbersOf(entries: readonly LabelledEntry[]): LabelNumbers {
+/** Numbers the labels of some entries. */
+export function* labelNumbersOf(entries: readonly LabelledEntry[]): Steps<LabelNumbers> {
   const labelStarts = new Uint32Array(entries.length + 1);
-  let count = 0;
-  for (let i = 0; i < entries.length; i++) {
-    labelStarts[i] = count;
-    count += entries[i]?.labels.length ?? 0;
-  }
-  labelStarts[entries.length] = count;
-  const labelEntries = new Uint32Array(count);
-  for (let i = 0; i < entries.length; i++) {
-    const end = labelStarts[i + 1] ?? 0;
-    for (let label = labelStarts[i] ?? 0; label < end; label++) labelEntries[label] = i;
-  }
+  yield* inSteps(entries.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      labelStarts[i + 1] = (labelStarts[i] ?? 0) + (entries[i]?.labels.length ?? 0);
+    }
+  });
+  const labelEntries = new Uint32Array(labelStarts[entries.length] ?? 0);
+  yield* inSteps(entries.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const end = labelStarts[i + 1] ?? 0;
+      for (let label = labelStarts[i] ?? 0; label < end; label++) labelEntries[label] = i;
+    }
+  });
   return { labelStarts, labelEntries };
 }
 
 /** All words that the conditions of some entries ask for, each once, in the order of the entries. */
-export function companyWordsOf(entries: readonly LabelledEntry[]): CompanyWord[] {
+export function* companyWordsOf(entries: readonly LabelledEntry[]): Steps<CompanyWord[]> {
   const words = new Map<string, CompanyWord>();
-  for (const { labels } of entries) {
-    for (const label of labels) {
-      if (label.condition === undefined) continue;
-      for (const word of wordsOfCondition(label)) words.set(companyKey(word), word);
+  yield* inSteps(entries.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      for (const label of entries[i]?.labels ?? []) {
+        if (label.condition === undefined) continue;
+        for (const word of wordsOfCondition(label)) words.set(companyKey(word), word);
+      }
     }
-  }
+  });
   return [...words.values()];
 }

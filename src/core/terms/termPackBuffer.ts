@@ -1,4 +1,5 @@
 import { allInflections, type InflectionRules } from './inflection';
+import { runToEnd, type Steps } from './steps';
 import type { LabelledEntry } from './termIndex';
 import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } from './termPack';
 
@@ -68,15 +69,11 @@ const BYTES_A_STEP = 1 << 20;
 
 /** Writes a pack into one buffer. */
 export function saveTermPack(pack: TermPack): ArrayBuffer {
-  const steps = saveInSteps(pack);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(saveInSteps(pack));
 }
 
 /** As `saveTermPack`, with a pause after every megabyte. */
-export function* saveInSteps(pack: TermPack): Generator<void, ArrayBuffer> {
+export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
   const { automaton } = pack;
   const buffer = new ArrayBuffer(4 * HEADER + sizeOf(automaton));
   new Int32Array(buffer, 0, HEADER).set([
@@ -124,7 +121,7 @@ export function loadTermPack(
   if (buffer.byteLength < 4 * HEADER) return undefined;
   const [magic, version, labelCount, fingerprint, bits = 0] = new Int32Array(buffer, 0, HEADER);
   if (magic !== MAGIC || version !== VERSION || labelCount === undefined) return undefined;
-  const { labelStarts, labelEntries } = labelNumbersOf(entries);
+  const { labelStarts, labelEntries } = runToEnd(labelNumbersOf(entries));
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
     return undefined;
   const automaton = loadAutomaton(buffer, 4 * HEADER);
@@ -134,7 +131,7 @@ export function loadTermPack(
     rules: rulesOf(bits),
     labelCount,
     automaton,
-    companyWords: companyWordsOf(entries),
+    companyWords: runToEnd(companyWordsOf(entries)),
     labelStarts,
     labelEntries,
   };

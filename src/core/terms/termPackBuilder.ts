@@ -1,9 +1,12 @@
 import type { Label } from '../packs/pack';
 import { buildDoubleArray, type Keys } from './doubleArray';
+import { foldCodePoint } from './foldText';
 import { allInflections, inflect, type Ending, type InflectionRules } from './inflection';
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
 import { formsOf, whyUnusable } from './labelForms';
-import { StartWriter } from './startFilter';
+import { isPlain } from './plainLabel';
+import { LONGEST_BEGINNING, StartWriter } from './startFilter';
+import { inSteps, runToEnd, type Steps } from './steps';
 import type { LabelledEntry, UnusableLabel } from './termIndex';
 import {
   companyWordsOf,
@@ -61,11 +64,7 @@ export function buildTermPack(
   entries: readonly LabelledEntry[],
   rules: InflectionRules = allInflections,
 ): BuiltTermPack {
-  const steps = buildInSteps(entries, rules);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(buildInSteps(entries, rules));
 }
 
 const LABELS_A_STEP = 64;
@@ -73,25 +72,25 @@ const LABELS_A_STEP = 64;
 function* buildInSteps(
   entries: readonly LabelledEntry[],
   rules: InflectionRules,
-): Generator<void, BuiltTermPack> {
+): Steps<BuiltTermPack> {
   const unusable: UnusableLabel[] = [];
-  const writer = new KeyWriter(rules);
+  const writer = new KeyWriter(rules, yield* sizeOf(entries));
   let index = 0;
   for (const { id: entryId, labels } of entries) {
     for (const label of labels) {
-      const message = whyUnusable(label);
+      const message = isPlain(label.text) ? undefined : whyUnusable(label);
       if (message === undefined) writer.add(label, index);
       else unusable.push({ entryId, label, message });
       if (++index % LABELS_A_STEP === 0) yield;
     }
   }
   const labelCount = index;
-  const companyWords = companyWordsOf(entries);
+  const companyWords = yield* companyWordsOf(entries);
   for (const word of companyWords) {
     writer.addCompany(word, index);
     if (++index % LABELS_A_STEP === 0) yield;
   }
-  const numbers = labelNumbersOf(entries);
+  const numbers = yield* labelNumbersOf(entries);
   const signature = (number: number) => {
     if (number >= labelCount) return String(number);
     const { label } = labelAt({ entries, ...numbers }, number);
@@ -105,13 +104,38 @@ function* buildInSteps(
   };
 }
 
+interface Size {
+  readonly labels: number;
+  readonly letters: number;
+}
+
+/** How much there is to write, about: arrays that must grow are copied, which takes long. */
+function* sizeOf(entries: readonly LabelledEntry[]): Steps<Size> {
+  let count = 0;
+  let letters = 0;
+  yield* inSteps(entries.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      for (const { text } of entries[i]?.labels ?? []) {
+        letters += text.length;
+        count++;
+      }
+    }
+  });
+  return { labels: count, letters };
+}
+
 const endingFlags: Record<Ending, number> = {
   s: ItemFlag.S,
   es: ItemFlag.Es,
   '’s': ItemFlag.Possessive,
 };
 
-const CLASSES_A_STEP = 100_000;
+/** Keys that an English label has, on average and with a margin. */
+const USUAL_FORMS = 1.4;
+const FEWEST = 1024;
+/** The most symbols that one character folds to. */
+const MOST_SYMBOLS = 4;
+const NONE: readonly number[] = [];
 
 /** Collects the keys of labels, and makes an automaton of them. */
 class KeyWriter {
@@ -120,25 +144,31 @@ class KeyWriter {
   readonly #asciiIds = new Uint16Array(128);
   readonly #symbols: number[] = [];
   readonly #counts: number[] = [];
-  #pool = new Uint16Array(1 << 14);
+  #pool: Uint16Array;
   #poolLength = 0;
-  #starts = new Uint32Array(1 << 10);
-  #labels = new Uint32Array(1 << 10);
-  #flags = new Uint8Array(1 << 10);
+  #starts: Uint32Array;
+  #labels: Uint32Array;
+  #flags: Uint8Array;
   #count = 0;
   readonly #beginnings = new StartWriter();
+  /** The first symbols of the key that is being added. */
+  readonly #beginning = new Uint32Array(LONGEST_BEGINNING);
   #longest = 0;
   #longestCompany = 0;
 
-  constructor(rules: InflectionRules) {
+  constructor(rules: InflectionRules, { labels, letters }: Size) {
     this.#rules = rules;
+    this.#pool = new Uint16Array(Math.ceil(letters * USUAL_FORMS) + FEWEST);
+    const keys = Math.ceil(labels * USUAL_FORMS) + FEWEST;
+    this.#starts = new Uint32Array(keys);
+    this.#labels = new Uint32Array(keys);
+    this.#flags = new Uint8Array(keys);
     this.#id(GAP_SYMBOL);
   }
 
   /** Adds a label under all its keys. */
   add(label: Label, index: number): void {
-    if (label.condition?.case === undefined && isPlainAscii(label.text))
-      this.#addPlain(label, index);
+    if (label.condition?.case === undefined && isPlain(label.text)) this.#addPlain(label, index);
     else this.#addAny(label, index);
   }
 
@@ -147,31 +177,32 @@ class KeyWriter {
     const longest = this.#longest;
     this.#longest = 0;
     const label: Label = { text, lang, kind: 'hidden' };
-    if (isPlainAscii(text)) this.#addPlain(label, index);
+    if (isPlain(text)) this.#addPlain(label, index);
     else this.#addAny(label, index, 0, true);
     this.#longestCompany = Math.max(this.#longestCompany, this.#longest);
     this.#longest = longest;
   }
 
-  /** Letters and single spaces need no pattern: the letters are the key. */
+  /** Of a plain label the letters are the key. */
   #addPlain(label: Label, index: number): void {
     const { forms, endings, formEndings } = inflect(label, this.#rules);
     const flags = ItemFlag.Simple | (label.condition === undefined ? 0 : ItemFlag.Condition);
     this.#addText(label.text, index, flags, endings);
     for (const form of forms) {
-      if (!isPlainAscii(form))
+      if (!isPlain(form))
         this.#addAny({ ...label, text: form, lang: '' }, index, ItemFlag.Inflected);
       else this.#addText(form, index, flags | ItemFlag.Inflected, formEndings);
     }
   }
 
   #addText(text: string, index: number, flags: number, endings: readonly Ending[]): void {
-    const start = this.#begin(text.length);
+    const start = this.#begin(MOST_SYMBOLS * text.length);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      this.#write(unit === 0x20 ? GAP_SYMBOL : unit | 0x20);
+      if (unit < 0x80) this.#write(unit === GAP_SYMBOL ? unit : unit | 0x20);
+      else for (const symbol of foldCodePoint(unit)) this.#write(symbol);
     }
-    this.#end(start, text.length, index, flags, endings, []);
+    this.#end(start, index, flags, endings, NONE);
   }
 
   #addAny(label: Label, index: number, extra = 0, ignoreCase = false): void {
@@ -191,7 +222,7 @@ class KeyWriter {
         if (key.length === 0) continue;
         const start = this.#begin(key.length);
         for (const symbol of key) this.#write(symbol);
-        this.#end(start, key.length, index, flags, form.endings, dotsAfter);
+        this.#end(start, index, flags, form.endings, dotsAfter);
       }
     }
   }
@@ -224,7 +255,6 @@ class KeyWriter {
 
   #end(
     start: number,
-    length: number,
     index: number,
     flags: number,
     endings: readonly Ending[],
@@ -238,12 +268,12 @@ class KeyWriter {
     let all = flags;
     for (const ending of endings) all |= endingFlags[ending];
     this.#flags[number] = all;
-    this.#longest = Math.max(this.#longest, length + 2);
-    const key: number[] = [];
-    for (let at = start; at < this.#poolLength && at < start + 12; at++) {
-      key.push(this.#symbols[this.#pool[at] ?? 0] ?? 0);
+    this.#longest = Math.max(this.#longest, this.#poolLength - start + 2);
+    const length = Math.min(this.#poolLength - start, LONGEST_BEGINNING);
+    for (let i = 0; i < length; i++) {
+      this.#beginning[i] = this.#symbols[this.#pool[start + i] ?? 0] ?? 0;
     }
-    this.#beginnings.add(key, dotsAfter, endings);
+    this.#beginnings.add(this.#beginning, length, dotsAfter, endings);
   }
 
   #growKeys(): void {
@@ -262,12 +292,12 @@ class KeyWriter {
   /**
    * @param signature Equal for labels that match alike: of those with the same key only the first need be kept.
    */
-  *finish(signature: (label: number) => string): Generator<void, TermAutomaton> {
+  *finish(signature: (label: number) => string): Steps<TermAutomaton> {
     const { symbols, wordClasses, classOfId } = this.#rankSymbols();
-    for (let at = 0; at < this.#poolLength; at++) {
-      this.#pool[at] = classOfId[this.#pool[at] ?? 0] ?? 0;
-      if (at % CLASSES_A_STEP === 0) yield;
-    }
+    const pool = this.#pool;
+    yield* inSteps(this.#poolLength, (from, to) => {
+      for (let at = from; at < to; at++) pool[at] = classOfId[pool[at] ?? 0] ?? 0;
+    });
     const keys: Keys = {
       pool: this.#pool,
       starts: this.#starts,
@@ -293,7 +323,7 @@ class KeyWriter {
     return {
       cells,
       tailStarts,
-      tails: symbols.length < 256 ? Uint8Array.from(tails) : tails,
+      tails: symbols.length < 256 ? yield* narrowed(tails) : tails,
       itemLabels,
       itemFlags,
       symbols,
@@ -311,7 +341,7 @@ class KeyWriter {
     itemLabels: Uint32Array,
     itemFlags: Uint8Array,
     signature: (label: number) => string,
-  ): Generator<void, void> {
+  ): Steps<void> {
     const seen = new Map<string, number>();
     let kept = from;
     for (let i = 0; i < group.length; i++) {
@@ -350,20 +380,10 @@ class KeyWriter {
   }
 }
 
-/**
- * Whether a label is nothing but words of ASCII letters, one space between them, none of them in capitals: of such
- * labels the letters alone decide.
- */
-function isPlainAscii(text: string): boolean {
-  let before = 0x20;
-  let hasSmall = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x61 && unit <= 0x7a) hasSmall = true;
-    else if (unit >= 0x41 && unit <= 0x5a) {
-      if (before !== 0x20) return false;
-    } else if (unit !== 0x20 || before === 0x20) return false;
-    before = unit;
-  }
-  return hasSmall && before !== 0x20 && text.length > 1;
+function* narrowed(tails: Uint16Array): Steps<Uint8Array> {
+  const narrow = new Uint8Array(tails.length);
+  yield* inSteps(tails.length, (from, to) => {
+    narrow.set(tails.subarray(from, to), from);
+  });
+  return narrow;
 }
