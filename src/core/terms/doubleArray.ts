@@ -32,9 +32,7 @@ export interface DoubleArray {
    * is a free cell.
    */
   readonly cells: Int32Array;
-  /** Where each item's tail starts in `tails`; one more than there are items. */
-  readonly tailStarts: Uint32Array;
-  /** Classes of the tails. */
+  /** Classes of the tails, a 0 behind each. */
   readonly tails: Uint8Array | Uint16Array;
 }
 
@@ -54,6 +52,8 @@ export interface Keys {
 export interface BuiltDoubleArray extends DoubleArray {
   readonly tails: Uint16Array;
   readonly order: Uint32Array;
+  /** Where each item's tail starts in `tails`. */
+  readonly tailStarts: Uint32Array;
   /** 1 for an item whose key is that of the item before it. */
   readonly repeats: Uint8Array;
 }
@@ -107,7 +107,7 @@ class DoubleArrayBuilder {
     this.#scratch = new Uint32Array(count);
     this.#counts = new Uint32Array(classCount + 1);
     this.#repeats = new Uint8Array(count);
-    this.#tailStarts = new Uint32Array(count + 1);
+    this.#tailStarts = new Uint32Array(count);
     this.#itemOrder = new Uint32Array(count);
     this.#tails = new Uint16Array(Math.max(16, (keys.starts[count] ?? 0) >> 1));
     this.#capacity = Math.ceil(count * CELLS_A_KEY) + 4 * classCount + 64;
@@ -257,18 +257,18 @@ class DoubleArrayBuilder {
       this.#tailStarts[item] = this.#tailLength;
       if (i === from) this.#addTail(key, depth);
     }
-    this.#tailStarts[this.#items] = this.#tailLength;
   }
 
   #addTail(key: number, depth: number): void {
     const start = (this.#keys.starts[key] ?? 0) + depth;
     const end = this.#keys.starts[key + 1] ?? 0;
-    if (this.#tailLength + end - start > this.#tails.length) {
-      const grown = new Uint16Array(2 * this.#tails.length + end - start);
+    if (this.#tailLength + end - start >= this.#tails.length) {
+      const grown = new Uint16Array(2 * this.#tails.length + end - start + 1);
       grown.set(this.#tails);
       this.#tails = grown;
     }
     for (let at = start; at < end; at++) this.#tails[this.#tailLength++] = this.#keys.pool[at] ?? 0;
+    this.#tails[this.#tailLength++] = 0;
   }
 
   /** The first base whose cells are free for all classes, looked for in the free cells from the front. */
@@ -340,7 +340,7 @@ class DoubleArrayBuilder {
       length <= this.#cells.length ? this.#cells.subarray(0, length) : this.#padded(length);
     return {
       cells,
-      tailStarts: this.#tailStarts.subarray(0, this.#items + 1),
+      tailStarts: this.#tailStarts,
       tails: this.#tails.subarray(0, this.#tailLength),
       order: this.#itemOrder,
       repeats: this.#repeats,

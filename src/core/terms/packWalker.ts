@@ -195,18 +195,17 @@ export class PackWalker {
     hits: Hits,
     company: Hits,
   ): void {
-    const { tails, tailStarts } = this.#automaton;
+    const { tails, items } = this.#automaton;
     const classOf = this.#classOf;
-    const end = tailStarts[item + 1] ?? 0;
-    let tail = tailStarts[item] ?? 0;
-    for (const c of before) if (tail === end || tails[tail++] !== c) return;
+    let tail = items[2 * item + 1] ?? 0;
+    for (const c of before) if (tails[tail++] !== c) return;
     let at = from;
     let fresh = true;
     for (;;) {
       const unit = at < text.length ? text.charCodeAt(at) : -1;
       let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
       let next = at + 1;
-      if (tail === end && fresh) this.#accept(item, text, at, hits, company);
+      if (tails[tail] === 0 && fresh) this.#accept(item, text, at, hits, company);
       if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
       else if (c >= Special.DeadWord) {
         if (c <= Special.Dead) return;
@@ -214,7 +213,7 @@ export class PackWalker {
           const classes = this.#classesAt(text, at);
           next = this.#next;
           for (let i = 0; i < classes.length - 1; i++) {
-            if (tail === end || tails[tail++] !== classes[i]) return;
+            if (tails[tail++] !== classes[i]) return;
           }
           c = classes.at(-1) ?? Special.Dead;
         } else {
@@ -227,7 +226,7 @@ export class PackWalker {
           continue;
         }
       }
-      if (tail === end || tails[tail++] !== c) return;
+      if (tails[tail++] !== c) return;
       at = next;
       fresh = true;
     }
@@ -308,12 +307,12 @@ export class PackWalker {
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */
   #accept(item: number, text: string, end: number, hits: Hits, company: Hits): void {
-    const { itemFlags, itemLabels } = this.#automaton;
+    const { items } = this.#automaton;
     const start = this.#start;
     const passed = this.#passed;
     for (let i = item; ; i++) {
-      const flags = itemFlags[i] ?? ItemFlag.Last;
-      const label = itemLabels[i] ?? 0;
+      const flags = items[2 * i] ?? ItemFlag.Last;
+      const label = flags >>> 8;
       const into = label < this.#labelCount ? hits : company;
       if ((flags & ItemFlag.Simple) !== 0 && passed === 0) {
         this.#acceptSimple(label, flags, text, end, into);

@@ -24,9 +24,12 @@ export const ItemFlag = {
 
 /** The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. */
 export interface TermAutomaton extends DoubleArray, Starts {
-  /** For each item the number of its label, or the count of labels and the number of its company word. */
-  readonly itemLabels: Uint32Array;
-  readonly itemFlags: Uint8Array;
+  /**
+   * Two numbers an item, side by side as they are read together. The first has the number of its label in the upper 24
+   * bits, or the count of labels and the number of its company word, and `ItemFlag`s in the lower 8; the second is
+   * where its tail starts.
+   */
+  readonly items: Int32Array;
   /** The symbol of class `c` at `c - 1`; those of words come first. */
   readonly symbols: Uint32Array;
   readonly wordClasses: number;

@@ -9,19 +9,15 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 5;
+const VERSION = 6;
 const HEADER = 8;
-const AUTOMATON_HEADER = 14;
+const AUTOMATON_HEADER = 12;
 
 type Arrays = readonly (Int32Array | Uint32Array | Uint16Array | Uint8Array)[];
 
 function arraysOf(automaton: TermAutomaton): Arrays {
-  const { cells, tailStarts, itemLabels, symbols, tails, itemFlags } = automaton;
-  const { filter, followers, leadingSigns, oddStarts } = automaton;
-  return [
-    ...[cells, tailStarts, itemLabels, symbols, filter, followers, leadingSigns, oddStarts],
-    ...[tails, itemFlags],
-  ];
+  const { cells, items, symbols, tails, filter, followers, leadingSigns, oddStarts } = automaton;
+  return [cells, items, symbols, filter, followers, leadingSigns, oddStarts, tails];
 }
 
 function padded(bytes: number): number {
@@ -140,8 +136,8 @@ export function loadTermPack(
 function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
   if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
   const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
-  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(10);
-  const sizes = [4, 4, 4, 4, 4, 4, 4, 4, wide ?? 1, 1];
+  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
+  const sizes = [4, 4, 4, 4, 4, 4, 4, wide ?? 1];
   const starts: number[] = [];
   let at = offset + 4 * AUTOMATON_HEADER;
   sizes.forEach((size, index) => {
@@ -152,15 +148,13 @@ function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | und
   const place = (index: number) => [buffer, starts[index] ?? 0, header[index] ?? 0] as const;
   return {
     cells: new Int32Array(...place(0)),
-    tailStarts: new Uint32Array(...place(1)),
-    itemLabels: new Uint32Array(...place(2)),
-    symbols: new Uint32Array(...place(3)),
-    filter: new Uint32Array(...place(4)),
-    followers: new Uint32Array(...place(5)),
-    leadingSigns: new Uint32Array(...place(6)),
-    oddStarts: new Uint32Array(...place(7)),
-    tails: wide === 2 ? new Uint16Array(...place(8)) : new Uint8Array(...place(8)),
-    itemFlags: new Uint8Array(...place(9)),
+    items: new Int32Array(...place(1)),
+    symbols: new Uint32Array(...place(2)),
+    filter: new Uint32Array(...place(3)),
+    followers: new Uint32Array(...place(4)),
+    leadingSigns: new Uint32Array(...place(5)),
+    oddStarts: new Uint32Array(...place(6)),
+    tails: wide === 2 ? new Uint16Array(...place(7)) : new Uint8Array(...place(7)),
     wordClasses,
     longest,
     longestCompany,

@@ -305,27 +305,20 @@ class KeyWriter {
       classCount: symbols.length + 1,
     };
     const { cells, tailStarts, tails, order, repeats } = yield* buildDoubleArray(keys);
-    const itemLabels = new Uint32Array(this.#count);
-    const itemFlags = new Uint8Array(this.#count);
+    const items = new Int32Array(2 * this.#count);
     for (let from = 0; from < this.#count;) {
       let to = from + 1;
       while (to < this.#count && repeats[to] === 1) to++;
-      if (to - from === 1) {
-        const key = order[from] ?? 0;
-        itemLabels[from] = this.#labels[key] ?? 0;
-        itemFlags[from] = (this.#flags[key] ?? 0) | ItemFlag.Last;
-      } else {
-        yield* this.#fillGroup(from, order.subarray(from, to), itemLabels, itemFlags, signature);
-      }
+      items[2 * from + 1] = tailStarts[from] ?? 0;
+      if (to - from === 1) items[2 * from] = this.#itemOf(order[from] ?? 0) | ItemFlag.Last;
+      else yield* this.#fillGroup(from, order.subarray(from, to), items, signature);
       if (from % LABELS_A_STEP === 0) yield;
       from = to;
     }
     return {
       cells,
-      tailStarts,
+      items,
       tails: symbols.length < 256 ? yield* narrowed(tails) : tails,
-      itemLabels,
-      itemFlags,
       symbols,
       wordClasses,
       ...this.#beginnings.starts,
@@ -335,29 +328,29 @@ class KeyWriter {
   }
 
   /** Fills the items of one key, those that can win first; the others come behind the last that is looked at. */
+  /** The number of a key's label and its flags in one. */
+  #itemOf(key: number): number {
+    return ((this.#labels[key] ?? 0) << 8) | (this.#flags[key] ?? 0);
+  }
+
   *#fillGroup(
     from: number,
     group: Uint32Array,
-    itemLabels: Uint32Array,
-    itemFlags: Uint8Array,
+    items: Int32Array,
     signature: (label: number) => string,
   ): Steps<void> {
-    const seen = new Map<string, number>();
+    const seen = new Set<string>();
     let kept = from;
     for (let i = 0; i < group.length; i++) {
       const key = group[i] ?? 0;
-      const label = this.#labels[key] ?? 0;
-      const flags = this.#flags[key] ?? 0;
-      const name = `${String(flags)} ${signature(label)}`;
+      const name = `${String(this.#flags[key])} ${signature(this.#labels[key] ?? 0)}`;
       if (!seen.has(name)) {
-        seen.set(name, kept);
-        itemLabels[kept] = label;
-        itemFlags[kept] = flags;
-        kept++;
+        seen.add(name);
+        items[2 * kept++] = this.#itemOf(key);
       }
       if (i % LABELS_A_STEP === 0) yield;
     }
-    itemFlags[kept - 1] = (itemFlags[kept - 1] ?? 0) | ItemFlag.Last;
+    items[2 * (kept - 1)] = (items[2 * (kept - 1)] ?? 0) | ItemFlag.Last;
   }
 
   /** Numbers the classes: symbols of words first, frequent ones first, so that their cells lie close together. */
