@@ -13,7 +13,7 @@ import { matchForm, type LabelForm } from './labelForms';
 import { DOT_SYMBOL, GAP_SYMBOL } from './labelKeys';
 import { endOfAccents, isBoundaryAfter } from './labelPattern';
 import { Gap, gapAt } from './separators';
-import { ItemFlag, type TermAutomaton, type TermPack } from './termPack';
+import { ENDING_CLASSES, ItemFlag, type TermAutomaton, type TermPack } from './termPack';
 
 /** Everything found at one place, in parallel arrays that are used again and again. */
 export class Hits {
@@ -88,8 +88,6 @@ export class PackWalker {
   readonly #classOfSymbol = new Map<number, number>();
   readonly #gapClass: number;
   readonly #dotClass: number;
-  readonly #sClass: number;
-  readonly #eClass: number;
   /** The walk that is going on: where it began, and what it has passed, of `Passed`. */
   #start = 0;
   #passed = 0;
@@ -114,8 +112,6 @@ export class PackWalker {
     const classOf = (symbol: number) => this.#classOfSymbol.get(symbol) ?? Special.Dead;
     this.#gapClass = classOf(GAP_SYMBOL);
     this.#dotClass = classOf(DOT_SYMBOL);
-    this.#sClass = classOf(0x73);
-    this.#eClass = classOf(0x65);
   }
 
   /**
@@ -125,8 +121,6 @@ export class PackWalker {
   walk(text: string, start: number, hits: Hits, company: Hits): void {
     const { cells, wordClasses } = this.#automaton;
     const classOf = this.#classOf;
-    const sClass = this.#sClass;
-    const eClass = this.#eClass;
     const length = text.length;
     this.#start = start;
     this.#passed = 0;
@@ -135,15 +129,17 @@ export class PackWalker {
     let at = start;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
     let fresh = false;
-    /** Whether the last symbol was no part of a word, so that a word may follow at once. */
-    let open = false;
+    /**
+     * A class above this one asks for more than a step. Where a key ends these are also the last two of words, `e` and
+     * `s`, with which an ending may begin; behind a sign all of them, as a word may follow a sign at once.
+     */
+    let limit = wordClasses;
     while (base >= 0) {
       const unit = at < length ? text.charCodeAt(at) : -1;
       let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
       let next = at + 1;
-      const isEnd = (base & TERMINAL) !== 0;
-      if (c > wordClasses || (isEnd && (open || c === sClass || c === eClass))) {
-        if (isEnd && fresh) {
+      if (c > limit) {
+        if (fresh && (base & TERMINAL) !== 0) {
           this.#accept(~(cells[base & ~TERMINAL] ?? 0), text, at, hits, company);
         }
         if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
@@ -179,7 +175,8 @@ export class PackWalker {
       if (cells[2 * child + 1] !== node) return;
       node = child;
       base = cells[2 * child] ?? 0;
-      open = c > wordClasses;
+      const isEnd = base & TERMINAL;
+      limit = c > wordClasses && isEnd !== 0 ? 0 : wordClasses - ENDING_CLASSES * isEnd;
       at = next;
       fresh = true;
     }

@@ -274,7 +274,9 @@ export class StartFinder {
   }
 
   #isLedBySign(text: string, start: number): boolean {
-    return this.#leading.size > 0 && start > 0 && this.#leading.has(text.charCodeAt(start - 1));
+    if (start === 0 || this.#leading.size === 0) return false;
+    const before = text.charCodeAt(start - 1);
+    return before !== SPACE && this.#leading.has(before);
   }
 }
 

@@ -22,6 +22,9 @@ export const ItemFlag = {
   Condition: 128,
 } as const;
 
+/** The letters with which an ending may begin are the last so many classes of words. */
+export const ENDING_CLASSES = 2;
+
 /** The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. */
 export interface TermAutomaton extends DoubleArray, Starts {
   /**
@@ -30,7 +33,7 @@ export interface TermAutomaton extends DoubleArray, Starts {
    * where its tail starts.
    */
   readonly items: Int32Array;
-  /** The symbol of class `c` at `c - 1`; those of words come first. */
+  /** The symbol of class `c` at `c - 1`; those of words come first, and of these `e` and `s` last if labels have them. */
   readonly symbols: Uint32Array;
   readonly wordClasses: number;
   /** The most letters and numbers that a match can have. */

@@ -124,6 +124,9 @@ function* sizeOf(entries: readonly LabelledEntry[]): Steps<Size> {
   return { labels: count, letters };
 }
 
+/** The letters of `ENDING_CLASSES`. */
+const ENDING_LETTERS: ReadonlySet<number> = new Set([0x65, 0x73]);
+
 const endingFlags: Record<Ending, number> = {
   s: ItemFlag.S,
   es: ItemFlag.Es,
@@ -353,13 +356,19 @@ class KeyWriter {
     items[2 * (kept - 1)] = (items[2 * (kept - 1)] ?? 0) | ItemFlag.Last;
   }
 
-  /** Numbers the classes: symbols of words first, frequent ones first, so that their cells lie close together. */
+  /**
+   * Numbers the classes: symbols of words first, of these the letters that begin endings last; frequent ones first, so
+   * that their cells lie close together.
+   */
   #rankSymbols(): { symbols: Uint32Array; wordClasses: number; classOfId: Uint16Array } {
     const ids = this.#symbols.map((_, id) => id);
     const isWord = this.#symbols.map(isWordSymbol);
+    const group = this.#symbols.map((symbol, id) =>
+      isWord[id] !== true ? 2 : ENDING_LETTERS.has(symbol) ? 1 : 0,
+    );
     ids.sort(
       (a, b) =>
-        Number(isWord[b]) - Number(isWord[a]) ||
+        (group[a] ?? 0) - (group[b] ?? 0) ||
         (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) ||
         a - b,
     );
