@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -30,10 +30,9 @@ buildSync({
   outfile,
   logLevel: 'error',
 });
-execFileSync(
+const { status } = spawnSync(
   process.execPath,
-  ['--max-old-space-size=6000', '--expose-gc', outfile, root, ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-  },
+  ['--max-old-space-size=6000', '--expose-gc', outfile, ...process.argv.slice(2)],
+  { stdio: 'inherit' },
 );
+process.exitCode = status ?? 1;

@@ -3,6 +3,7 @@ import { CharKind, isWordKind, kindOf } from './characters';
 import { inflect, matchEnding, type Ending, type InflectionRules } from './inflection';
 import {
   hasRightCase,
+  isAbbreviation,
   isBoundaryAfter,
   LONGEST_LABEL,
   matchPattern,
@@ -24,10 +25,12 @@ export interface LabelForm {
 /**
  * Every form of a label.
  *
- * @param ignoreCase True for company and phrases, in which case never counts.
+ * @param ignoreCase True for company and phrases, in which case does not count: unless the whole is an abbreviation, as
+ * the French `un` is no company of the UN.
  */
 export function formsOf(label: Label, rules: InflectionRules, ignoreCase = false): LabelForm[] {
-  const foldAll = ignoreCase || label.condition?.case !== undefined;
+  const foldAll =
+    (ignoreCase && !isAbbreviation(label.text)) || label.condition?.case !== undefined;
   const { forms, endings, formEndings } = inflect(label, rules);
   const texts = [label.text, ...new Set(forms)];
   return texts.map((text, index) => {

@@ -30,6 +30,7 @@ export const LONGEST_LABEL = 500;
 const MOST_LOOSE_JOINTS = 3;
 const DOT = 0x2e;
 const TILDE = 0x7e;
+const UNDERSCORE = 0x5f;
 
 /** A tie of LaTeX between two words is a space. */
 function withoutTies(text: string): string {
@@ -190,7 +191,14 @@ function kindOfFirst(text: string): CharKind {
   return code === undefined ? CharKind.Other : kindOf(code);
 }
 
-/** Whether a word could begin at `offset`: nothing before it makes one word with what stands there. */
+function isBinding(codePoint: number): boolean {
+  return codePoint !== -1 && isBindingKind(kindOf(codePoint));
+}
+
+/**
+ * Whether a word could begin at `offset`: nothing before it makes one word with what stands there. An underscore
+ * between letters makes one word of them, as in the names of programs.
+ */
 export function isBoundaryBefore(text: string, offset: number): boolean {
   const code = text.codePointAt(offset) ?? 0;
   if (!isBindingKind(kindOf(code))) return true;
@@ -201,7 +209,8 @@ export function isBoundaryBefore(text: string, offset: number): boolean {
     before = codePointBefore(text, at);
   }
   if (before === -1) return true;
-  if (kindOf(before) !== CharKind.Apostrophe) return !isBindingKind(kindOf(before));
+  if (before === UNDERSCORE) return !isBinding(codePointBefore(text, at - 1));
+  if (kindOf(before) !== CharKind.Apostrophe) return !isBinding(before);
   return !(isCyrillic(code) && isCyrillic(codePointBefore(text, at - 1)));
 }
 
@@ -217,6 +226,7 @@ export function isBoundaryAfter(text: string, offset: number): boolean {
   const at = skipForward(text, offset);
   const next = text.codePointAt(at) ?? -1;
   if (next === -1) return true;
+  if (next === UNDERSCORE) return !isBinding(text.codePointAt(at + 1) ?? -1);
   if (kindOf(next) !== CharKind.Apostrophe)
     return !(isBindingKind(kindOf(next)) || isLetterMark(next, code));
   return !(isCyrillic(code) && isCyrillic(text.codePointAt(at + 1) ?? 0));

@@ -378,7 +378,7 @@ function isEs(text: string, at: number): boolean {
 function isPlainBreak(unit: number): boolean {
   if (unit < 0x30) return unit !== 0x27;
   if (unit < 0x41) return unit > 0x39;
-  return (unit > 0x5a && unit < 0x60) || (unit > 0x7a && unit < 0x80);
+  return (unit > 0x5a && unit < 0x5f) || (unit > 0x7a && unit < 0x80);
 }
 
 /** The folded symbol of the letter before `offset`, accents between the two skipped. */

@@ -30,6 +30,12 @@ const nouns: Record<'uk' | 'ru', readonly Declension[]> = {
       plural: 'ій іям ії іями іях',
     },
     {
+      nominative: /(?<=\p{L}{2})ея$/u,
+      gender: 'f',
+      singular: 'еї еї ею еєю еї',
+      plural: 'ей еям еї еями еях',
+    },
+    {
       nominative: /(?<=\p{L}{2})ка$/u,
       gender: 'f',
       singular: 'ки ці ку кою ці',

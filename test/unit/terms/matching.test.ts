@@ -363,7 +363,7 @@ const tables: Record<string, readonly Row[]> = {
     [
       { text: 'Article 5', condition: { refuses: { within: 'sentence', anyOf: ['GDPR'] } } },
       'Article 5 of the GDPR',
-      'Article 5 of the gdpr',
+      '⟦Article 5⟧ of the gdpr',
       'The GDPR came. ⟦Article 5⟧ holds.',
       '⟦Article 5⟧ of the treaty',
     ],
