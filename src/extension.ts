@@ -10,6 +10,7 @@ import { PackStore } from './host/packs/packStore';
 import { ReferencePanel } from './host/panel/referencePanel';
 import { registerSearch } from './host/search/search';
 import { registerHover } from './host/terms/hover';
+import { MarkdownPreview } from './host/terms/markdownPreview';
 
 /** What other extensions, and tests, can ask of this one. */
 export interface ExtensionApi {
@@ -19,6 +20,8 @@ export interface ExtensionApi {
   readonly outline: vscode.TreeDataProvider<OutlineNode>;
   /** What the panel shows, or would show if it were open. */
   shown(): LinkTarget | undefined;
+  /** Asked for by VS Code's preview of Markdown. */
+  readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
 }
 
 /** Builds everything, top to bottom. The same code runs in the Node and in the web worker extension host. */
@@ -32,12 +35,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
   const outline = new OutlineView(store, markdown, log);
+  const preview = new MarkdownPreview(store, markdown, log);
 
   subscriptions.push(
     log,
     store,
     panel,
     outline,
+    preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),
     registerSearch(store, markdown, log),
@@ -47,5 +52,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
   // Not awaited: the window is there before the packs are, and every surface shows the empty library until then.
   void store.load();
-  return { library: () => store.library, outline, shown: () => panel.shown };
+  return {
+    library: () => store.library,
+    outline,
+    shown: () => panel.shown,
+    extendMarkdownIt: preview.extendMarkdownIt,
+  };
 }

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import type { Mentions } from '../../core/render/previewTerms';
 
 /** Where the panel opens. */
 export type PanelLocation = 'beside' | 'active';
 
 const section = 'aideMemoire';
+
+/** The setting on the preview of Markdown, as change events name it. */
+export const previewMentionsKey = `${section}.preview.mentions`;
 
 function get<T>(key: string, otherwise: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope ?? null).get(key, otherwise);
@@ -15,5 +19,6 @@ export const settings = {
   hoverEnabled: (document: vscode.TextDocument): boolean =>
     get('hover.enabled', true, document) &&
     !get<readonly string[]>('hover.excludedLanguages', [], document).includes(document.languageId),
+  previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

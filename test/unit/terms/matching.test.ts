@@ -60,6 +60,7 @@ const tables: Record<string, readonly Row[]> = {
       '⟦NATO⟧=1',
       '⟦NATO⟧+',
     ],
+    ['NATO', 'NATO_MODE', 'in_NATO', 'is_NATO_member', '__⟦NATO⟧__', '⟦NATO⟧_ x', 'x _⟦NATO⟧'],
     ['NATO', '😀⟦NATO⟧😀', '❤️⟦NATO⟧', '🇺🇦⟦NATO⟧', '👩‍👩‍👧⟦NATO⟧', '⟦NATO⟧👍🏽'],
     ['NATO', '加⟦NATO⟧加', 'の⟦NATO⟧の', '나⟦NATO⟧의', 'กา⟦NATO⟧กา'],
     [
@@ -346,6 +347,7 @@ const tables: Record<string, readonly Row[]> = {
       'гарант безпеки',
     ],
     [uk('Паризька декларація'), '⟦Паризької декларації⟧', '⟦Паризькою декларацією⟧'],
+    [uk('Генеральна Асамблея ООН'), '⟦Генеральної Асамблеї ООН⟧', '⟦Генеральною Асамблеєю ООН⟧'],
     [uk('Крим'), '⟦Криму⟧', '⟦Кримом⟧', 'Кримський'],
     [ru('Устав ООН'), '⟦Устава ООН⟧', '⟦Уставом ООН⟧', 'Уставной ООН'],
     [ru('Верховная Рада'), '⟦Верховной Рады⟧', '⟦Верховную Раду⟧'],
@@ -377,6 +379,7 @@ const tables: Record<string, readonly Row[]> = {
       'The United\nNations. The ⟦Charter⟧',
       'charter flight',
       'the ⟦charter⟧ of the united nations',
+      'the charter of un ami',
     ],
     [
       { text: 'SOFA', condition: { requires: { within: 'document', anyOf: ['forces'] } } },
