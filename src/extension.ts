@@ -9,6 +9,7 @@ import { OutlineView } from './host/outline/outlineView';
 import { PackStore } from './host/packs/packStore';
 import { ReferencePanel } from './host/panel/referencePanel';
 import { registerSearch } from './host/search/search';
+import { registerCompletion } from './host/terms/completion';
 import { registerHover } from './host/terms/hover';
 import { MarkdownPreview } from './host/terms/markdownPreview';
 
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),
+    registerCompletion(store, markdown),
     registerSearch(store, markdown, log),
     registerEntryCommands(store, panel, markdown, log),
     registerEntryUriHandler(store),

@@ -30,7 +30,7 @@ function plainLabels(entries: readonly LabelledEntry[]): string[] {
     entry.labels
       .filter(
         ({ text, condition }) =>
-          condition === undefined && /^[A-Za-z]?[a-z]+(?: [a-z]+)*$/.test(text),
+          condition === undefined && /^[A-Za-z][a-z]+(?: [a-z]+)*$/.test(text),
       )
       .map(({ text }) => text.toLowerCase()),
   );

@@ -74,6 +74,16 @@ export function foldCodePoint(codePoint: number): readonly number[] {
   return symbols;
 }
 
+/** A text by its folded symbols: of two texts that a label takes for the same, letter by letter, the same. */
+export function foldText(text: string): string {
+  let folded = '';
+  for (const char of text.normalize('NFC')) {
+    const symbols = foldCodePoint(char.codePointAt(0) ?? 0);
+    for (const symbol of symbols) folded += String.fromCodePoint(symbol);
+  }
+  return folded;
+}
+
 /** Whether a letter is written as a capital. Letters without case are not. */
 export function isCapital(codePoint: number): boolean {
   const char = String.fromCodePoint(codePoint);

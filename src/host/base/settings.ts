@@ -19,6 +19,11 @@ export const settings = {
   hoverEnabled: (document: vscode.TextDocument): boolean =>
     get('hover.enabled', true, document) &&
     !get<readonly string[]>('hover.excludedLanguages', [], document).includes(document.languageId),
+  /** True if a document holds prose, where terms may be offered without being called. */
+  isProse: (document: vscode.TextDocument): boolean =>
+    get<readonly string[]>('prose.languages', []).includes(document.languageId),
+  completionEnabled: (document: vscode.TextDocument): boolean =>
+    get('completion.enabled', true, document),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

@@ -1,9 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { termCard } from '../../core/render/entryMarkdown';
-import { commandIds } from '../base/ids';
 import { toRange } from '../base/range';
 import { settings } from '../base/settings';
+import { openEntryUri, trustedCard } from '../entries/entryCard';
 import type { PackStore } from '../packs/packStore';
 
 /** Explains terms where the mouse rests, in documents of every language and scheme. */
@@ -18,15 +18,9 @@ export function registerHover(
       const match = library.terms.at(document.getText(), document.offsetAt(position));
       const entry = match === undefined ? undefined : library.entry(match.entryId);
       if (match === undefined || entry?.type !== 'term') return undefined;
-      const card = termCard(library, await markdown(), entry, match.label, openUri(entry.id));
+      const card = termCard(library, await markdown(), entry, match.label, openEntryUri(entry.id));
       if (token.isCancellationRequested) return undefined;
-      const contents = new vscode.MarkdownString(card);
-      contents.isTrusted = { enabledCommands: [commandIds.openEntry] };
-      return new vscode.Hover(contents, toRange(document, match));
+      return new vscode.Hover(trustedCard(card), toRange(document, match));
     },
   });
-}
-
-function openUri(entryId: string): string {
-  return `command:${commandIds.openEntry}?${encodeURIComponent(JSON.stringify([entryId]))}`;
 }

@@ -1,0 +1,122 @@
+import type { EntryId, Label, Term } from '../packs/pack';
+import { foldText, isSmall } from './foldText';
+
+/** A term that what was typed may be the beginning of. */
+export interface Completion {
+  readonly entryId: EntryId;
+  /** The label that begins so. */
+  readonly label: Label;
+  /**
+   * What to write: the label itself or, for a hidden or discouraged one, the form to be preferred. Labels head entries
+   * with a capital; where a small letter was typed, and the label is no name, it begins with one too.
+   */
+  readonly text: string;
+}
+
+/** The completions of a text, and how much of its end they replace. */
+export interface Completions {
+  /** UTF-16 code units from here to the end of the text are the beginning of each label. */
+  readonly start: number;
+  readonly items: readonly Completion[];
+  /** Whether there are more, which longer beginnings would show. */
+  readonly isCut: boolean;
+}
+
+/** Completes beginnings of labels. */
+export interface TermCompletion {
+  /**
+   * The labels that the end of a text begins, in the order of the alphabet. Of several ends that begin one, the longest
+   * counts: after `for security gu` it is `security gu`.
+   *
+   * @param before The line up to the cursor.
+   * @param fewest So many letters the beginning must have.
+   * @param most So many completions at most.
+   * Cost: logarithmic in the number of labels for each of the last words.
+   */
+  complete(before: string, fewest: number, most: number): Completions | undefined;
+}
+
+/** No label is looked for that began so many words ago. */
+const MOST_WORDS = 8;
+const SMALL_WORDS = /(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu;
+const FIRST_WORD = /^[\p{L}\p{M}]+/u;
+const WORD_STARTS = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu;
+
+/**
+ * Prepares the labels of some terms.
+ *
+ * @param prose Text in which a label that is no name stands with a small letter, such as articles about the terms.
+ * Cost: sorts the labels, and reads the prose once.
+ */
+export function createTermCompletion(
+  terms: readonly Term[],
+  prose: readonly string[],
+): TermCompletion {
+  const smallWords = new Set(prose.flatMap((text) => text.match(SMALL_WORDS) ?? []));
+  const labels = terms.flatMap((term) =>
+    term.labels.map((label) => ({ term, label, folded: foldText(label.text) })),
+  );
+  labels.sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0));
+
+  const firstFrom = (beginning: string): number => {
+    let low = 0;
+    let high = labels.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((labels[middle]?.folded ?? '') < beginning) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const beginningWith = (beginning: string, most: number) => {
+    const items: Completion[] = [];
+    const seen = new Set<string>();
+    let at = firstFrom(beginning);
+    for (; items.length < most; at++) {
+      const found = labels[at];
+      if (found?.folded.startsWith(beginning) !== true) return { items, isCut: false };
+      const text = preferredText(found.term, found.label);
+      const key = `${found.term.id} ${text}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      items.push({ entryId: found.term.id, label: found.label, text });
+    }
+    return { items, isCut: labels[at]?.folded.startsWith(beginning) === true };
+  };
+
+  return {
+    complete(before, fewest, most) {
+      const starts = [...before.matchAll(WORD_STARTS)].map(({ index }) => index);
+      for (const start of starts.slice(-MOST_WORDS)) {
+        const beginning = foldText(before.slice(start));
+        if (beginning.length < fewest) return undefined;
+        const { items, isCut } = beginningWith(beginning, most);
+        if (items.length === 0) continue;
+        const isSmallTyped = isSmall(before.codePointAt(start) ?? 0);
+        const adapted = isSmallTyped
+          ? items.map((item) => ({ ...item, text: withSmallFirst(item.text, smallWords) }))
+          : items;
+        return { start, items: adapted, isCut };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A label with a small first letter, if its first word is written so in prose and no other word has a capital. */
+function withSmallFirst(text: string, smallWords: ReadonlySet<string>): string {
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  const word = FIRST_WORD.exec(small)?.[0] ?? '';
+  return small === small.toLowerCase() && smallWords.has(word) ? small : text;
+}
+
+/** What to write for a label: never a hidden or discouraged form. */
+function preferredText(term: Term, label: Label): string {
+  if (label.kind === 'preferred' || label.kind === 'alternative') return label.text;
+  if (label.advice !== undefined && label.advice.use !== '') return label.advice.use;
+  const ofLanguage = term.labels.find(
+    ({ kind, lang }) => kind === 'preferred' && lang === label.lang,
+  );
+  return ofLanguage?.text ?? term.title;
+}

@@ -1,0 +1,100 @@
+import type { MarkdownIt } from 'markdown-it';
+import * as vscode from 'vscode';
+import type { Library } from '../../core/packs/library';
+import { termCard } from '../../core/render/entryMarkdown';
+import { entryTexts } from '../../core/render/entryText';
+import {
+  createTermCompletion,
+  type Completion,
+  type TermCompletion,
+} from '../../core/terms/termCompletion';
+import { openEntryUri, trustedCard } from '../entries/entryCard';
+import { settings } from '../base/settings';
+import type { PackStore } from '../packs/packStore';
+
+const mostItems = 100;
+/** After fewer letters everything would be offered. */
+const fewestLetters = 2;
+/** Calls for terms anywhere, without the wait for letters. */
+const call = '[[';
+
+class TermItem extends vscode.CompletionItem {
+  readonly completion: Completion;
+
+  constructor(completion: Completion, range: vscode.Range, typed: string) {
+    const { label, text } = completion;
+    const isOther = label.text !== text;
+    super({ label: text, ...(isOther ? { description: label.text } : {}) });
+    this.kind = vscode.CompletionItemKind.Reference;
+    this.completion = completion;
+    this.insertText = text;
+    this.range = range;
+    // What was typed may be spelled without accents or in another case; it has been compared already.
+    this.filterText = typed + label.text.slice(typed.length);
+  }
+}
+
+/** Offers terms whose beginning was typed, in prose when asked, and after `[[` everywhere. */
+export function registerCompletion(
+  store: PackStore,
+  markdown: () => Promise<MarkdownIt>,
+): vscode.Disposable {
+  let made: { readonly library: Library; readonly completion: TermCompletion } | undefined;
+  const currentCompletion = (): TermCompletion => {
+    const { library } = store;
+    if (made?.library !== library) {
+      const terms = library.packs.flatMap((pack) => pack.terms);
+      const prose = library.packs.flatMap(({ topics }) => topics).flatMap(entryTexts);
+      made = {
+        library,
+        completion: createTermCompletion(terms, [...prose, ...terms.flatMap(entryTexts)]),
+      };
+    }
+    return made.completion;
+  };
+  return vscode.languages.registerCompletionItemProvider(
+    '*',
+    {
+      provideCompletionItems(document, position) {
+        if (!settings.completionEnabled(document)) return undefined;
+        const line = document.lineAt(position).text;
+        const before = line.slice(0, position.character);
+        const called = before.lastIndexOf(call);
+        const isCalled = called >= 0 && !before.slice(called).includes(']');
+        if (!isCalled && !settings.isProse(document)) return undefined;
+        const from = isCalled ? called + call.length : 0;
+        const found = currentCompletion().complete(
+          before.slice(from),
+          isCalled ? 1 : fewestLetters,
+          mostItems,
+        );
+        if (found === undefined || (isCalled && found.start > 0)) return undefined;
+        const start = isCalled ? called : found.start;
+        const closing = isCalled && line.startsWith(']]', position.character) ? 2 : 0;
+        const range = new vscode.Range(
+          position.with({ character: start }),
+          position.translate(0, closing),
+        );
+        const typed = before.slice(start);
+        const items = found.items.map((item) => new TermItem(item, range, typed));
+        return new vscode.CompletionList(items, found.isCut || isCalled);
+      },
+      async resolveCompletionItem(item, token) {
+        if (!(item instanceof TermItem)) return item;
+        const { library } = store;
+        const entry = library.entry(item.completion.entryId);
+        if (entry?.type !== 'term') return item;
+        const card = termCard(
+          library,
+          await markdown(),
+          entry,
+          item.completion.label,
+          openEntryUri(entry.id),
+        );
+        if (!token.isCancellationRequested) item.documentation = trustedCard(card);
+        return item;
+      },
+    },
+    '[',
+  );
+}

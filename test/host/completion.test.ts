@@ -1,0 +1,64 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { openAtCursor, openProduct } from './product';
+
+/** What VS Code offers of the product's, with the text that each would replace. */
+async function completionsAt(
+  text: string,
+  language: string,
+  trigger?: string,
+): Promise<readonly (readonly [string, string])[]> {
+  const { document, position } = await openAtCursor(text, language);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    ...[document.uri, position, trigger, 1],
+  );
+  return items
+    .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+    .map(({ insertText, range }): readonly [string, string] => {
+      const replaced = range instanceof vscode.Range ? range : range?.inserting;
+      return [String(insertText), document.getText(replaced)];
+    });
+}
+
+describe('completion', () => {
+  before(openProduct);
+
+  it('offers terms in prose', async () => {
+    const found = await completionsAt('Talk of a reassurance fo|', 'markdown');
+    assert.deepInclude(found, ['reassurance force', 'reassurance fo']);
+  });
+
+  it('offers the form to be preferred for a discouraged one', async () => {
+    assert.deepInclude(await completionsAt('in Kie|', 'plaintext'), ['Kyiv', 'Kie']);
+  });
+
+  it('is silent in code, but for [[', async () => {
+    assert.deepEqual(await completionsAt('# Budapest Mem|', 'python'), []);
+    const called = await completionsAt('# [[Budapest Mem|]]', 'python', '[');
+    assert.deepInclude(called, ['Budapest Memorandum', '[[Budapest Mem]]']);
+  });
+
+  it('explains what it offers', async () => {
+    const { document, position } = await openAtCursor('a reassurance for|');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      ...[document.uri, position, undefined, 5],
+    );
+    const item = items.find(({ insertText }) => insertText === 'reassurance force');
+    const { documentation } = item ?? {};
+    const card = documentation instanceof vscode.MarkdownString ? documentation.value : '';
+    assert.match(card, /^\*\*Reassurance force\*\*/);
+    assert.match(card, /As of \d/);
+  });
+
+  it('is off where the setting says so', async () => {
+    const settings = vscode.workspace.getConfiguration('aideMemoire');
+    await settings.update('completion.enabled', false, true);
+    try {
+      assert.deepEqual(await completionsAt('a reassurance fo|', 'markdown'), []);
+    } finally {
+      await settings.update('completion.enabled', undefined, true);
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Label, Term } from '../../../src/core/packs/pack';
+import { createTermCompletion } from '../../../src/core/terms/termCompletion';
+
+const label = (text: string, kind: Label['kind'], lang = 'en', use?: string): Label => ({
+  ...{ text, kind, lang },
+  ...(use === undefined ? {} : { advice: { use, reason: 'Because.', quotable: true } }),
+});
+
+const term = (id: string, ...labels: Label[]): Term => ({
+  ...{ type: 'term', id, kind: 'x', title: labels[0]?.text ?? '', labels, definition: '' },
+  ...{ asOf: '2026', broader: [], narrower: [], related: [], topics: [], sources: [], facts: [] },
+});
+
+const completion = createTermCompletion(
+  [
+    term(
+      'kyiv',
+      label('Kyiv', 'preferred'),
+      label('Київ', 'preferred', 'uk'),
+      label('Kiev', 'discouraged', 'en', 'Kyiv'),
+      label('Києва', 'hidden', 'uk'),
+    ),
+    term(
+      'guarantee',
+      label('Security guarantee', 'preferred'),
+      label('security assurance', 'alternative'),
+    ),
+    term('council', label('Security Council', 'preferred'), label('UNSC', 'alternative')),
+    term('elysee', label('Élysée', 'preferred', 'fr')),
+  ],
+  ['A security guarantee is a promise of Kyiv.'],
+);
+
+/** The text before the cursor; what is offered, with the typed beginning it replaces. */
+const rows: readonly (readonly [string, string, readonly string[]])[] = [
+  ['in Ky', 'Ky', ['Kyiv']],
+  ['in Ki', 'Ki', ['Kyiv']],
+  ['у Ки', 'Ки', ['Київ']],
+  ['the secu', 'secu', ['security assurance', 'Security Council', 'security guarantee']],
+  ['for security gu', 'security gu', ['security guarantee']],
+  ['Security gu', 'Security gu', ['Security guarantee']],
+  ['in ky', 'ky', ['Kyiv']],
+  ['(security c', 'security c', ['Security Council']],
+  ['at the ely', 'ely', ['Élysée']],
+  ['the UNS', 'UNS', ['UNSC']],
+  ['the x', '', []],
+  ['unsc', 'unsc', ['UNSC']],
+  ['insecurity', '', []],
+  ['', '', []],
+  ['security guarantees', '', []],
+];
+
+describe('completion of terms', () => {
+  for (const [before, typed, texts] of rows) {
+    it(`offers ${texts.join(', ') || 'nothing'} after “${before}”`, () => {
+      const found = completion.complete(before, 2, 10);
+      assert.deepEqual(found?.items.map(({ text }) => text) ?? [], texts);
+      if (found !== undefined) assert.equal(before.slice(found.start), typed);
+    });
+  }
+
+  it('says that there are more than it gives', () => {
+    const found = completion.complete('secu', 2, 2);
+    assert.equal(found?.items.length, 2);
+    assert.equal(found.isCut, true);
+  });
+
+  it('waits for letters', () => {
+    assert.equal(completion.complete('K', 2, 10), undefined);
+    assert.equal(completion.complete('K', 1, 10)?.items.length, 1);
+  });
+});
