@@ -4,14 +4,17 @@ import type { LinkTarget } from './core/packs/entryId';
 import type { Library } from './core/packs/library';
 import { lazy } from './host/base/lazy';
 import { registerEntryCommands } from './host/entries/entryCommands';
+import { registerDocumentLinks } from './host/links/documentLinks';
 import { registerEntryUriHandler } from './host/links/entryLinks';
 import { OutlineView } from './host/outline/outlineView';
 import { PackStore } from './host/packs/packStore';
 import { ReferencePanel } from './host/panel/referencePanel';
 import { registerSearch } from './host/search/search';
 import { registerCompletion } from './host/terms/completion';
+import { registerDefinition } from './host/terms/definition';
 import { registerHover } from './host/terms/hover';
 import { MarkdownPreview } from './host/terms/markdownPreview';
+import { registerReferences } from './host/terms/references';
 
 /** What other extensions, and tests, can ask of this one. */
 export interface ExtensionApi {
@@ -47,9 +50,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),
     registerCompletion(store, markdown),
+    registerDefinition(store, markdown),
+    registerReferences(store, log),
     registerSearch(store, markdown, log),
     registerEntryCommands(store, panel, markdown, log),
     registerEntryUriHandler(store),
+    registerDocumentLinks(),
   );
 
   // Not awaited: the window is there before the packs are, and every surface shows the empty library until then.

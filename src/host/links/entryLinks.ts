@@ -6,7 +6,8 @@ import { UserError } from '../base/commands';
 import { commandIds } from '../base/ids';
 import type { PackStore } from '../packs/packStore';
 
-const extensionId = 'aide-memoire.aide-memoire';
+/** Publisher and name: the authority of an entry's address. */
+export const extensionId = 'aide-memoire.aide-memoire';
 const pathPrefix = '/entry/';
 
 /** Languages in which a link is written as in Markdown. */
