@@ -23,7 +23,12 @@ const common: BuildOptions = {
 };
 
 /** What the extension imports when it is first used, in one file for the Node host. */
-const lazyModules = ['packs/parsePack', 'render/packMarkdown', 'search/searchEntries'];
+const lazyModules = [
+  'packs/parsePack',
+  'render/packMarkdown',
+  'search/lookUp',
+  'search/searchEntries',
+];
 const lazyBundle = 'lazy.js';
 
 const outsourceDynamicImports: Plugin = {

@@ -9,6 +9,8 @@ import { registerEntryUriHandler } from './host/links/entryLinks';
 import { OutlineView } from './host/outline/outlineView';
 import { PackStore } from './host/packs/packStore';
 import { ReferencePanel } from './host/panel/referencePanel';
+import { librarySearch } from './host/search/librarySearch';
+import { registerLookUpTool } from './host/search/lookUpTool';
 import { registerSearch } from './host/search/search';
 import { registerCompletion } from './host/terms/completion';
 import { registerDefinition } from './host/terms/definition';
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     return createPackMarkdown();
   });
   const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
+  const search = librarySearch(store, markdown);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
   const outline = new OutlineView(store, markdown, log);
   const preview = new MarkdownPreview(store, markdown, log);
@@ -52,7 +55,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerCompletion(store, markdown),
     registerDefinition(store, markdown),
     registerReferences(store, log),
-    registerSearch(store, markdown, log),
+    registerSearch(store, search, log),
+    registerLookUpTool(store, search, markdown, log),
     registerEntryCommands(store, panel, markdown, log),
     registerEntryUriHandler(store),
     registerDocumentLinks(),

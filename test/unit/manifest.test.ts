@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandIds, libraryStateKey, panelViewType, viewIds } from '../../src/host/base/ids';
+import {
+  commandIds,
+  libraryStateKey,
+  panelViewType,
+  toolNames,
+  viewIds,
+} from '../../src/host/base/ids';
 
 interface Manifest {
   readonly icon: string;
@@ -9,6 +15,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly languageModelTools: readonly { readonly name: string }[];
     readonly keybindings: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly views: Readonly<
@@ -48,6 +55,14 @@ describe('package.json', () => {
     for (const { view, when } of contributes.viewsWelcome) {
       assert.ok(views.some(({ id }) => id === view));
       assert.ok(when.startsWith(`${libraryStateKey} == `), when);
+    }
+  });
+
+  it('contributes the tools that the code registers', () => {
+    const contributed = contributes.languageModelTools.map(({ name }) => name);
+    assert.deepEqual(contributed, Object.values(toolNames));
+    for (const name of Object.keys(toolNames)) {
+      assert.match(source, new RegExp(`registerTool\\(toolNames\\.${name}\\b`));
     }
   });
 

@@ -1,24 +1,36 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
-import type { Term } from '../packs/pack';
+import type { Entry, Fact } from '../packs/pack';
 import { citationText } from './citationText';
-import { entryKind, entryTexts } from './entryText';
+import { entryDate, entryKind, entryTexts } from './entryText';
 import { formatDate } from './formatDate';
 import { plainText } from './packTokens';
 
-/** A term as plain text, for where an editor shows it: what it is and means, its figures, its sources. */
-export function entryDocument(library: Library, markdown: MarkdownIt, term: Term): string {
-  const facts = term.facts.map(({ property, value, unit, asOf }) => {
-    const shown = typeof value === 'string' ? formatDate(value) : String(value);
-    const measured = unit === undefined ? shown : `${shown} ${unit}`;
-    return `- ${property}: ${measured} (as of ${formatDate(asOf)})`;
-  });
+/**
+ * An entry as plain text, for an editor or an assistant: what it is and says, how fresh that is, its figures, its
+ * sources. Of a topic the short answer, with the headings of the sections that say more.
+ */
+export function entryDocument(library: Library, markdown: MarkdownIt, entry: Entry): string {
+  const date = entryDate(entry);
+  const asOf = date === undefined ? '' : ` As of ${formatDate(date)}.`;
   const paragraphs = [
-    term.title,
-    `${entryKind(library, term)}. As of ${formatDate(term.asOf)}.`,
-    ...entryTexts(term).map((text) => plainText(markdown, text)),
-    facts.join('\n'),
-    citationText(library, markdown, term),
+    entry.type === 'topic' ? `${entry.title}: ${entry.question}` : entry.title,
+    `${entryKind(library, entry)}.${asOf}`,
+    ...shownTexts(entry).map((text) => plainText(markdown, text)),
+    entry.type === 'term' ? entry.facts.map(factLine).join('\n') : '',
+    citationText(library, markdown, entry),
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
+}
+
+function shownTexts(entry: Entry): readonly string[] {
+  if (entry.type !== 'topic') return entryTexts(entry);
+  const titles = entry.sections.map(({ title }) => title);
+  return [entry.shortAnswer, titles.length === 0 ? '' : `Sections: ${titles.join('; ')}.`];
+}
+
+function factLine({ property, value, unit, asOf }: Fact): string {
+  const shown = typeof value === 'string' ? formatDate(value) : String(value);
+  const measured = unit === undefined ? shown : `${shown} ${unit}`;
+  return `- ${property}: ${measured} (as of ${formatDate(asOf)})`;
 }

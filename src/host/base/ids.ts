@@ -12,6 +12,9 @@ export const commandIds = {
 
 export const viewIds = { outline: 'aideMemoire.outline' } as const;
 
+/** Tools for language models. */
+export const toolNames = { lookUp: 'aideMemoire_lookUp' } as const;
+
 export const panelViewType = 'aideMemoire.reference';
 
 /** Context key that tells the welcome views which of them to show. */

@@ -1,6 +1,4 @@
-import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
-import type { Library } from '../../core/packs/library';
 import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
 import { registerCommand, showError } from '../base/commands';
 import { disposeAll } from '../base/dispose';
@@ -34,26 +32,12 @@ const icons = {
 /** "Search…": a quick pick over everything in the library. */
 export function registerSearch(
   store: PackStore,
-  markdown: () => Promise<MarkdownIt>,
+  search: () => Promise<EntrySearch>,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  let made: { readonly library: Library; readonly search: Promise<EntrySearch> } | undefined;
-  const currentSearch = (): Promise<EntrySearch> => {
-    const { library } = store;
-    if (made?.library !== library) made = { library, search: makeSearch(library, markdown) };
-    return made.search;
-  };
   return registerCommand(commandIds.search, log, (query) => {
-    new SearchPick(store, currentSearch, log).show(typeof query === 'string' ? query : '');
+    new SearchPick(store, search, log).show(typeof query === 'string' ? query : '');
   });
-}
-
-async function makeSearch(
-  library: Library,
-  markdown: () => Promise<MarkdownIt>,
-): Promise<EntrySearch> {
-  const { createEntrySearch } = await import('../../core/search/searchEntries');
-  return createEntrySearch(library, await markdown());
 }
 
 /** One visit to the search, from the key to the choice. */
