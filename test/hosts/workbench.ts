@@ -189,9 +189,10 @@ export class Workbench {
   /**
    * Rests the mouse on `text`, which must be on screen, on one line of an editor.
    *
-   * @returns The card that shows. It may fill up with what slower providers answer.
+   * @param says What the card must say: in a window that has just opened, other extensions may answer first.
+   * @returns The card that shows.
    */
-  async hoverText(text: string): Promise<Locator> {
+  async hoverText(text: string, says = 'Open in reference'): Promise<Locator> {
     const deadline = Date.now() + timeout;
     const card = this.page.locator('.monaco-editor .monaco-hover:not(.hidden)').first();
     for (;;) {
@@ -199,7 +200,7 @@ export class Workbench {
       // A hover opens when the mouse moves into the text, not when it is there already.
       await this.page.mouse.move(x - 40, y + 60);
       await this.page.mouse.move(x, y, { steps: 4 });
-      if (await appears(card, 3000)) {
+      if (await appears(card.getByText(says), 5000)) {
         return card;
       }
       if (Date.now() > deadline) {

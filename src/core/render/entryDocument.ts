@@ -34,3 +34,23 @@ function factLine({ property, value, unit, asOf }: Fact): string {
   const measured = unit === undefined ? shown : `${shown} ${unit}`;
   return `- ${property}: ${measured} (as of ${formatDate(asOf)})`;
 }
+
+/**
+ * A text with its lines broken between words, for editors that do not break lines.
+ *
+ * @param width The most UTF-16 code units of a line, unless a single word is longer.
+ */
+export function wrapLines(text: string, width: number): string {
+  const wrapLine = (line: string): string => {
+    const lines: string[] = [];
+    let open = '';
+    for (const word of line.split(' ')) {
+      if (open !== '' && open.length + 1 + word.length > width) {
+        lines.push(open);
+        open = line.startsWith('- ') ? `  ${word}` : word;
+      } else open = open === '' ? word : `${open} ${word}`;
+    }
+    return [...lines, open].join('\n');
+  };
+  return text.split('\n').map(wrapLine).join('\n');
+}

@@ -70,19 +70,19 @@ export function createTermCompletion(
   };
 
   const beginningWith = (beginning: string, most: number) => {
-    const items: Completion[] = [];
-    const seen = new Set<string>();
+    const items = new Map<string, Completion>();
     let at = firstFrom(beginning);
-    for (; items.length < most; at++) {
+    for (; items.size < most; at++) {
       const found = labels[at];
-      if (found?.folded.startsWith(beginning) !== true) return { items, isCut: false };
+      if (found?.folded.startsWith(beginning) !== true) break;
       const text = preferredText(found.term, found.label);
       const key = `${found.term.id} ${text}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      items.push({ entryId: found.term.id, label: found.label, text });
+      // Of several labels that lead to the same words the words themselves are named.
+      if (items.has(key) && found.label.text !== text) continue;
+      items.set(key, { entryId: found.term.id, label: found.label, text });
     }
-    return { items, isCut: labels[at]?.folded.startsWith(beginning) === true };
+    const isCut = labels[at]?.folded.startsWith(beginning) === true;
+    return { items: [...items.values()], isCut };
   };
 
   return {

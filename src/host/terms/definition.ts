@@ -1,13 +1,14 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { EntryId } from '../../core/packs/pack';
-import { entryDocument } from '../../core/render/entryDocument';
+import { entryDocument, wrapLines } from '../../core/render/entryDocument';
 import { toRange } from '../base/range';
 import { settings } from '../base/settings';
 import type { PackStore } from '../packs/packStore';
 
 const scheme = 'aide-memoire';
 const ending = '.txt';
+const lineWidth = 90;
 
 /** The document in which an editor shows an entry. */
 function documentUri(entryId: EntryId): vscode.Uri {
@@ -32,7 +33,7 @@ export function registerDefinition(
       provideTextDocumentContent: async ({ path }) => {
         const entry = store.library.entry(path.slice(1, -ending.length));
         if (entry?.type !== 'term') return 'The reference has no such entry.\n';
-        return entryDocument(store.library, await markdown(), entry);
+        return wrapLines(entryDocument(store.library, await markdown(), entry), lineWidth);
       },
     }),
     vscode.languages.registerDefinitionProvider('*', {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/packs/library';
-import { entryDocument } from '../../../src/core/render/entryDocument';
+import { entryDocument, wrapLines } from '../../../src/core/render/entryDocument';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { lookUp } from '../../../src/core/search/lookUp';
 import { createEntrySearch } from '../../../src/core/search/searchEntries';
@@ -54,5 +54,10 @@ describe('an entry as plain text', () => {
       lookUp(library, search, markdown, 'zzzz'),
       'The reference has nothing on “zzzz”.\n',
     );
+  });
+
+  it('has its lines broken between words', () => {
+    assert.equal(wrapLines('aa bb cc\n\n- dd ee ff\n', 5), 'aa bb\ncc\n\n- dd\n  ee\n  ff\n');
+    assert.equal(wrapLines('longer than that', 4), 'longer\nthan\nthat');
   });
 });

@@ -26,7 +26,12 @@ const completion = createTermCompletion(
       label('Security guarantee', 'preferred'),
       label('security assurance', 'alternative'),
     ),
-    term('council', label('Security Council', 'preferred'), label('UNSC', 'alternative')),
+    term(
+      'council',
+      label('Security Council', 'preferred'),
+      label('UNSC', 'alternative'),
+      label('Security C.', 'hidden'),
+    ),
     term('elysee', label('Élysée', 'preferred', 'fr')),
   ],
   ['A security guarantee is a promise of Kyiv.'],
@@ -59,6 +64,11 @@ describe('completion of terms', () => {
       if (found !== undefined) assert.equal(before.slice(found.start), typed);
     });
   }
+
+  it('names the words themselves where a hidden form leads to them too', () => {
+    const [item] = completion.complete('Security c', 2, 10)?.items ?? [];
+    assert.equal(item?.label.text, 'Security Council');
+  });
 
   it('says that there are more than it gives', () => {
     const found = completion.complete('secu', 2, 2);
