@@ -33,6 +33,7 @@ const api = {
     workspaceFolders: [],
     createFileSystemWatcher: () => anything,
     onDidChangeConfiguration: () => anything,
+    onDidChangeTextDocument: () => anything,
     onDidChangeWorkspaceFolders: () => anything,
     registerTextDocumentContentProvider: () => anything,
   },

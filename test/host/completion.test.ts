@@ -39,6 +39,39 @@ describe('completion', () => {
     assert.deepInclude(called, ['Budapest Memorandum', '[[Budapest Mem]]']);
   });
 
+  it('keeps quiet while people type, unless the setting says otherwise', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      content: '',
+      language: 'plaintext',
+    });
+    const offered = async (): Promise<boolean> => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        document.positionAt(document.getText().length),
+      );
+      return items.some(({ insertText }) => insertText === 'reassurance force');
+    };
+    const type = async (text: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().length), text);
+      await vscode.workspace.applyEdit(edit);
+    };
+    await type('a reassurance f');
+    assert.strictEqual(await offered(), false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.strictEqual(await offered(), true);
+    const settings = vscode.workspace.getConfiguration('aideMemoire');
+    await settings.update('completion.asYouType', true, true);
+    try {
+      await type('o');
+      assert.strictEqual(await offered(), true);
+    } finally {
+      await settings.update('completion.asYouType', undefined, true);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
   it('explains what it offers', async () => {
     const { document, position } = await openAtCursor('a reassurance for|');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(

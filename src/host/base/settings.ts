@@ -24,6 +24,8 @@ export const settings = {
     get<readonly string[]>('prose.languages', []).includes(document.languageId),
   completionEnabled: (document: vscode.TextDocument): boolean =>
     get('completion.enabled', true, document),
+  completionAsYouType: (document: vscode.TextDocument): boolean =>
+    get('completion.asYouType', false, document),
   definitionEnabled: (document: vscode.TextDocument): boolean =>
     get('definition.enabled', true, document),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),

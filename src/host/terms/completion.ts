@@ -15,6 +15,8 @@ import type { PackStore } from '../packs/packStore';
 const mostItems = 100;
 /** After fewer letters everything would be offered. */
 const fewestLetters = 2;
+/** VS Code asks so soon after a key, in milliseconds, where it suggests while people type; a person who asks is slower. */
+const typingPause = 100;
 /** Calls for terms anywhere, without the wait for letters. */
 const call = '[[';
 
@@ -34,7 +36,10 @@ class TermItem extends vscode.CompletionItem {
   }
 }
 
-/** Offers terms whose beginning was typed, in prose when asked, and after `[[` everywhere. */
+/**
+ * Offers terms whose beginning was typed: in prose when asked, or while typing where the setting says so, and after `[[`
+ * everywhere. VS Code does not tell whether a person asks or a key was pressed.
+ */
 export function registerCompletion(
   store: PackStore,
   markdown: () => Promise<MarkdownIt>,
@@ -52,16 +57,23 @@ export function registerCompletion(
     }
     return made.completion;
   };
-  return vscode.languages.registerCompletionItemProvider(
+  let lastChange = -Infinity;
+  const isAskedFor = (document: vscode.TextDocument, { triggerKind }: vscode.CompletionContext) =>
+    triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions ||
+    performance.now() - lastChange > typingPause ||
+    settings.completionAsYouType(document);
+  const provider = vscode.languages.registerCompletionItemProvider(
     '*',
     {
-      provideCompletionItems(document, position) {
+      provideCompletionItems(document, position, _token, context) {
         if (!settings.completionEnabled(document)) return undefined;
         const line = document.lineAt(position).text;
         const before = line.slice(0, position.character);
         const called = before.lastIndexOf(call);
         const isCalled = called >= 0 && !before.slice(called).includes(']');
-        if (!isCalled && !settings.isProse(document)) return undefined;
+        if (!isCalled && !(settings.isProse(document) && isAskedFor(document, context))) {
+          return undefined;
+        }
         const from = isCalled ? called + call.length : 0;
         const found = currentCompletion().complete(
           before.slice(from),
@@ -96,5 +108,11 @@ export function registerCompletion(
       },
     },
     '[',
+  );
+  return vscode.Disposable.from(
+    provider,
+    vscode.workspace.onDidChangeTextDocument(() => {
+      lastChange = performance.now();
+    }),
   );
 }
