@@ -1,0 +1,335 @@
+import type { Token } from 'markdown-it';
+import type { Span } from '../terms/span';
+import { runToEnd, type Steps } from '../terms/steps';
+import type { TextEdit } from '../terms/termIndex';
+import { findAddresses } from './addresses';
+import { readHtml } from './markupProse';
+import { joinSpans, type Prose, type ProseReader } from './prose';
+import { ProseMarkdown } from './proseMarkdown';
+
+/**
+ * A block of the top level with what follows it up to the next. Where such a block begins, Markdown is read without
+ * regard to what stood before, so a text can be read block by block.
+ */
+interface Chunk {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** Counted from the chunk's start, as `quoted`. */
+  readonly exclude: readonly Span[];
+  readonly quoted: readonly Span[];
+}
+
+/** So much is read at a time. UTF-16 code units. */
+const WINDOW = 65_536;
+/** So many chunks behind an edit are read again, to see where the blocks begin as they did. */
+const BEHIND = 2;
+/** Where a block begins depends on so many of its lines: on two, for a table. */
+const AHEAD = 2;
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Reads Markdown as markdown-it does, with YAML front matter, formulas and Pandoc's citations. What is prose is the
+ * inline content of blocks without code, link targets, pictures, HTML tags, formulas, citations and addresses.
+ *
+ * Cost of `update`: the blocks around the edit, and a few numbers for each block and exclusion of the text.
+ */
+export function markdownProse(): ProseReader {
+  const markdown = new ProseMarkdown();
+  return {
+    *read(text): Steps<Prose> {
+      const head = frontMatter(text);
+      const chunks: Chunk[] = head === 0 ? [] : [frontChunk(head)];
+      for (let at = head; at < text.length;) {
+        at = readWindow(markdown, text, at, at + WINDOW, undefined, chunks);
+        yield;
+      }
+      return new MarkdownProse(head, chunks);
+    },
+    update(previous, text, edit) {
+      if (!(previous instanceof MarkdownProse)) throw new TypeError('not read by this reader');
+      return previous.updated(markdown, text, edit) ?? runToEnd(this.read(text));
+    },
+  };
+}
+
+/** How long the front matter is that a text begins with. */
+function frontMatter(text: string): number {
+  return text.startsWith('---') ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
+}
+
+function frontChunk(length: number): Chunk {
+  return { length, exclude: [{ start: 0, end: length }], quoted: [] };
+}
+
+class MarkdownProse implements Prose {
+  readonly #head: number;
+  readonly #chunks: readonly Chunk[];
+  readonly exclude: readonly Span[];
+  readonly quoted: readonly Span[];
+
+  /** @param head Length of the front matter, which is the first chunk if there is any. */
+  constructor(head: number, chunks: readonly Chunk[]) {
+    this.#head = head;
+    this.#chunks = chunks;
+    const exclude: Span[] = [];
+    const quoted: Span[] = [];
+    let base = 0;
+    for (const chunk of chunks) {
+      for (const { start, end } of chunk.exclude) add(exclude, base + start, base + end);
+      for (const { start, end } of chunk.quoted) add(quoted, base + start, base + end);
+      base += chunk.length;
+    }
+    this.exclude = exclude;
+    this.quoted = quoted;
+  }
+
+  /** Undefined if the whole text has to be read again: front matter has come or gone. */
+  updated(markdown: ProseMarkdown, text: string, edit: TextEdit): MarkdownProse | undefined {
+    const shift = edit.inserted.length - (edit.end - edit.start);
+    const head = frontMatter(text);
+    const isWithin = edit.end < this.#head && head === this.#head + shift;
+    if (isWithin) return new MarkdownProse(head, [frontChunk(head), ...this.#chunks.slice(1)]);
+    if (head !== this.#head || edit.start < head) return undefined;
+    const starts = this.#starts();
+    // A block may have ended where it did for what the next begins with.
+    const first = Math.max(head > 0 ? 1 : 0, countUpTo(starts, edit.start) - 3);
+    const from = starts[first] ?? head;
+    const next = countUpTo(starts, edit.end);
+    const isStart = (offset: number): boolean => {
+      const old = offset - shift;
+      const at = countUpTo(starts, old) - 1;
+      return old > edit.end && starts[at] === old;
+    };
+    const fresh: Chunk[] = [];
+    for (let behind = BEHIND; ; behind *= 2) {
+      const end = (starts[next + behind] ?? Infinity) + shift;
+      fresh.length = 0;
+      const at = readWindow(markdown, text, from, Math.min(end, text.length), isStart, fresh);
+      if (at < text.length && !isStart(at)) continue;
+      const kept = at < text.length ? countUpTo(starts, at - shift) - 1 : this.#chunks.length;
+      return new MarkdownProse(head, [
+        ...this.#chunks.slice(0, first),
+        ...fresh,
+        ...this.#chunks.slice(kept),
+      ]);
+    }
+  }
+
+  /** Where each chunk starts. */
+  #starts(): Float64Array {
+    const starts = new Float64Array(this.#chunks.length);
+    let at = 0;
+    this.#chunks.forEach(({ length }, index) => {
+      starts[index] = at;
+      at += length;
+    });
+    return starts;
+  }
+}
+
+/** How many of some ascending numbers are at most `limit`. */
+function countUpTo(numbers: Float64Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Adds a span behind others. Where chunks meet, two may touch. */
+function add(spans: Span[], start: number, end: number): void {
+  const last = spans.at(-1);
+  if (last === undefined || start > last.end) spans.push({ start, end });
+  else if (end > last.end) spans[spans.length - 1] = { start: last.start, end };
+}
+
+/**
+ * Reads whole chunks from `from` on.
+ *
+ * @param end About how far to read: further if not one chunk ends before.
+ * @param isStart Where reading may stop, among the starts of blocks; none: at the last of them.
+ * @returns Where the chunks that were read end.
+ */
+function readWindow(
+  markdown: ProseMarkdown,
+  text: string,
+  from: number,
+  end: number,
+  isStart: ((offset: number) => boolean) | undefined,
+  chunks: Chunk[],
+): number {
+  for (let size = end - from; ; size *= 2) {
+    const lineEnd = from + size >= text.length ? -1 : text.indexOf('\n', from + size);
+    const to = lineEnd < 0 ? text.length : lineEnd + 1;
+    const slice = text.slice(from, to);
+    const lines = lineStarts(slice);
+    const tokens = markdown.blocks(slice);
+    const starts = tokens.flatMap((token) =>
+      token.level === 0 && token.map !== null && token.nesting >= 0 ? [token.map[0]] : [],
+    );
+    const isWhole = to === text.length;
+    const stops = starts.filter((line) => line > 0 && line + AHEAD < lines.length - 1);
+    const stop =
+      isStart === undefined
+        ? isWhole
+          ? undefined
+          : stops.at(-1)
+        : stops.find((line) => isStart(from + (lines[line] ?? 0)));
+    if (stop === undefined && !isWhole) {
+      if (isStart !== undefined) return from;
+      continue;
+    }
+    const last = stop ?? lines.length;
+    pushChunks(markdown, slice, lines, tokens, starts, last, chunks);
+    return stop === undefined ? to : from + (lines[stop] ?? 0);
+  }
+}
+
+/** Where each line starts; last, where the text ends. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  const end = /\r\n?|\n/g;
+  while (end.test(text)) starts.push(end.lastIndex);
+  if (starts.at(-1) !== text.length) starts.push(text.length);
+  return starts;
+}
+
+function pushChunks(
+  markdown: ProseMarkdown,
+  text: string,
+  lines: readonly number[],
+  tokens: readonly Token[],
+  starts: readonly number[],
+  last: number,
+  chunks: Chunk[],
+): void {
+  const bounds = [0, ...starts.filter((line) => line > 0 && line < last)];
+  const inBlock: Token[][] = bounds.map(() => []);
+  let block = 0;
+  for (const token of tokens) {
+    if (token.level === 0 && token.map !== null && token.nesting >= 0) {
+      while ((bounds[block + 1] ?? Infinity) <= token.map[0]) block++;
+      if (token.map[0] >= last) break;
+    }
+    inBlock[block]?.push(token);
+  }
+  bounds.forEach((first, index) => {
+    const end = Math.min(bounds[index + 1] ?? last, lines.length - 1);
+    const { exclude, quoted } = readBlock(markdown, text, lines, inBlock[index] ?? [], first, end);
+    const base = lines[first] ?? 0;
+    const length = (lines[end] ?? text.length) - base;
+    const move = (span: Span) => ({ start: span.start - base, end: span.end - base });
+    if (length > 0)
+      chunks.push({ length, exclude: exclude.map(move), quoted: joinSpans(quoted).map(move) });
+  });
+}
+
+/** What is no prose in the lines of a chunk, in offsets of the text. */
+function readBlock(
+  markdown: ProseMarkdown,
+  text: string,
+  lines: readonly number[],
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+): { exclude: Span[]; quoted: Span[] } {
+  const exclude: Span[] = [];
+  const quoted: Span[] = [];
+  const lineAt = (line: number): Span => ({
+    start: lines[line] ?? text.length,
+    end: lines[line + 1] ?? text.length,
+  });
+  const proseLines = new Set<number>();
+  let row: readonly [number, number] = [first, end];
+  let isInRow = false;
+  let cellsUpTo = 0;
+  for (const token of tokens) {
+    const map = token.map ?? row;
+    if (token.type === 'tr_open') {
+      row = map;
+      cellsUpTo = 0;
+      isInRow = true;
+    }
+    if (token.type === 'tr_close') isInRow = false;
+    if (token.type === 'blockquote_open')
+      quoted.push({ start: lineAt(map[0]).start, end: lineAt(Math.min(map[1], end) - 1).end });
+    if (token.type === 'html_block') {
+      const start = lineAt(map[0]).start;
+      const html = readHtml(text.slice(start, lineAt(map[1] - 1).end));
+      const move = (span: Span) => ({ start: start + span.start, end: start + span.end });
+      exclude.push(...html.exclude.map(move));
+      quoted.push(...html.quoted.map(move));
+      for (let line = map[0]; line < map[1]; line++) proseLines.add(line);
+    }
+    if (token.type !== 'inline' || token.content === '') continue;
+    const isCell = token.map === null || isInRow;
+    const places = placesOf(text, token.content, map[0], lineAt, isCell ? cellsUpTo : undefined);
+    for (const [index] of token.content.split('\n').entries()) proseLines.add(map[0] + index);
+    if (places === undefined) {
+      exclude.push({ start: lineAt(map[0]).start, end: lineAt(map[1] - 1).end });
+      continue;
+    }
+    cellsUpTo = places.end - lineAt(map[0]).start;
+    for (const span of markdown.inlines(token.content))
+      exclude.push({ start: places.at(span.start), end: places.at(span.end - 1) + 1 });
+  }
+  for (let line = first; line < end; line++) {
+    if (proseLines.has(line)) continue;
+    const span = lineAt(line);
+    if (/\S/.test(text.slice(span.start, span.end))) exclude.push(span);
+  }
+  const start = lineAt(first).start;
+  const addresses = findAddresses(text.slice(start, lineAt(end - 1).end));
+  exclude.push(...addresses.map((span) => ({ start: start + span.start, end: start + span.end })));
+  return { exclude: joinSpans(exclude), quoted };
+}
+
+/**
+ * Where a block's content stands in the text: markdown-it takes from each line what is before the content, from the
+ * last what is behind it, and changes nothing else but the pipes of tables.
+ *
+ * @param line The content's first line.
+ * @param from Where in that line to look, if the content is a cell of its row.
+ * @returns Undefined if the content does not stand there as it is.
+ */
+function placesOf(
+  text: string,
+  content: string,
+  line: number,
+  lineAt: (line: number) => Span,
+  from: number | undefined,
+): { readonly at: (offset: number) => number; readonly end: number } | undefined {
+  /** For each line of the content: where it starts there, where in the text. */
+  const inContent: number[] = [];
+  const inText: number[] = [];
+  let at = 0;
+  let end = 0;
+  for (const [index, part] of content.split('\n').entries()) {
+    const { start, end: lineEnd } = lineAt(line + index);
+    const trimmed = part.trimStart();
+    const source = text.slice(start, lineEnd);
+    const found = from === undefined ? findLine(source, trimmed) : source.indexOf(trimmed, from);
+    if (found < 0) return undefined;
+    inContent.push(at + part.length - trimmed.length);
+    inText.push(start + found);
+    at += part.length + 1;
+    end = start + found + trimmed.length;
+  }
+  return {
+    end,
+    at: (offset) => {
+      let index = 0;
+      while ((inContent[index + 1] ?? Infinity) <= offset) index++;
+      return (inText[index] ?? 0) + offset - (inContent[index] ?? 0);
+    },
+  };
+}
+
+/** Where the content of a line stands in it: as far behind as it can, but for a heading's closing signs and cells. */
+function findLine(source: string, content: string): number {
+  const [line, part] = [source.trimEnd(), content.trimEnd()];
+  return line.endsWith(part) ? line.length - part.length : source.indexOf(part);
+}

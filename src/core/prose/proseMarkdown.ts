@@ -1,0 +1,93 @@
+import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import type { Span } from '../terms/span';
+
+/** A stretch of a block's inline content. */
+export interface InlineSpan extends Span {
+  readonly rule: string;
+}
+
+/** Inline syntax that holds no prose. Of a link only what stands behind its text. */
+const RULES = ['backticks', 'link', 'image', 'autolink', 'html_inline', 'math', 'citation'];
+const TOKENS: Readonly<Record<string, string>> = { backticks: 'code_inline' };
+
+const CITATION = /\[(?:[^\[\]\n@]{0,200}-?@[^\s\[\],;@]{1,200})+[^\[\]\n]{0,200}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
+const MATH = /\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\\\n]|\\.){0,500}?[^\s\\$]\$(?!\d)|\$\d(?:[^$\\\n]|\\.){0,500}?[\\^_={}](?:[^$\\\n]|\\.){0,500}?\$(?!\d)/y;
+
+/** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
+const anyReference = new Proxy<Record<string, { href: string; title: string }>>(
+  {},
+  { get: () => ({ href: '', title: '' }) },
+);
+
+/**
+ * The Markdown that people write, read for its syntax alone: CommonMark with tables, formulas between dollar signs
+ * and Pandoc's citations.
+ */
+export class ProseMarkdown {
+  readonly #markdown: MarkdownIt;
+  #content = '';
+  #tokens: readonly Token[] = [];
+  #spans: InlineSpan[] = [];
+
+  constructor() {
+    this.#markdown = createMarkdownIt('default', { html: true, linkify: false });
+    const { ruler } = this.#markdown.inline;
+    ruler.before('link', 'citation', (state, silent) => skip(state, silent, CITATION, 'citation'));
+    ruler.before('escape', 'math', (state, silent) => skip(state, silent, MATH, 'math'));
+    for (const { name, fn } of [...ruler.__rules__]) {
+      if (RULES.includes(name)) ruler.at(name, this.#recording(name, fn));
+    }
+  }
+
+  /** The blocks of a text. Lines are told apart as Markdown does. */
+  blocks(text: string): readonly Token[] {
+    const tokens: Token[] = [];
+    const { block } = this.#markdown;
+    // What markdown-it does before it reads blocks; the number of lines stays.
+    block.parse(text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), this.#markdown, {}, tokens);
+    return tokens;
+  }
+
+  /** The stretches of a block's content that are no prose, in the order in which they end. */
+  inlines(content: string): readonly InlineSpan[] {
+    const tokens: Token[] = [];
+    this.#content = content;
+    this.#tokens = tokens;
+    this.#spans = [];
+    this.#markdown.inline.parse(content, this.#markdown, { references: anyReference }, tokens);
+    return this.#spans;
+  }
+
+  /** A rule that notes what it has read. Nothing else in markdown-it knows where inline syntax stands. */
+  #recording(
+    rule: string,
+    read: (state: StateInline, silent: boolean) => boolean,
+  ): (state: StateInline, silent: boolean) => boolean {
+    return (state, silent) => {
+      // The description of a picture is read as a text of its own.
+      const isRecorded = !silent && state.tokens === this.#tokens && state.src === this.#content;
+      if (!isRecorded) return read(state, silent);
+      const { pos } = state;
+      const start = rule === 'link' ? state.md.helpers.parseLinkLabel(state, pos) : pos;
+      const before = state.tokens.length;
+      if (!read(state, silent)) return false;
+      const token = TOKENS[rule];
+      if (token === undefined || state.tokens.slice(before).some(({ type }) => type === token))
+        this.#spans.push({ start: Math.max(pos, start), end: state.pos, rule });
+      return true;
+    };
+  }
+}
+
+function skip(state: StateInline, silent: boolean, pattern: RegExp, type: string): boolean {
+  const first = state.src.charCodeAt(state.pos);
+  if (first !== 0x24 && first !== 0x5b && first !== 0x40) return false;
+  // Within a word the sign is part of an address.
+  if (first === 0x40 && /[\p{L}\p{N}]/u.test(state.src.charAt(state.pos - 1))) return false;
+  pattern.lastIndex = state.pos;
+  const end = pattern.test(state.src) ? pattern.lastIndex : -1;
+  if (end < 0 || end > state.posMax) return false;
+  if (!silent) state.push(type, '', 0);
+  state.pos = end;
+  return true;
+}
