@@ -25,6 +25,7 @@ const common: BuildOptions = {
 /** What the extension imports when it is first used, in one file for the Node host. */
 const lazyModules = [
   'packs/parsePack',
+  'prose/markdownProse',
   'render/packMarkdown',
   'search/lookUp',
   'search/searchEntries',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OutlineNode } from './core/outline/outline';
 import type { LinkTarget } from './core/packs/entryId';
 import type { Library } from './core/packs/library';
+import { DraftStore } from './host/drafts/draftStore';
 import { lazy } from './host/base/lazy';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerDocumentLinks } from './host/links/documentLinks';
@@ -15,6 +16,7 @@ import { registerSearch } from './host/search/search';
 import { registerCompletion } from './host/terms/completion';
 import { registerDefinition } from './host/terms/definition';
 import { registerHover } from './host/terms/hover';
+import { Marks } from './host/terms/marks';
 import { MarkdownPreview } from './host/terms/markdownPreview';
 import { registerReferences } from './host/terms/references';
 
@@ -26,6 +28,8 @@ export interface ExtensionApi {
   readonly outline: vscode.TreeDataProvider<OutlineNode>;
   /** What the panel shows, or would show if it were open. */
   shown(): LinkTarget | undefined;
+  /** What is marked in an editor, in order. */
+  marks(editor: vscode.TextEditor): readonly vscode.Range[];
   /** Asked for by VS Code's preview of Markdown. */
   readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
 }
@@ -42,6 +46,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const search = librarySearch(store, markdown);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
   const outline = new OutlineView(store, markdown, log);
+  const drafts = new DraftStore(store, log);
+  const marks = new Marks(store, drafts);
   const preview = new MarkdownPreview(store, markdown, log);
 
   subscriptions.push(
@@ -49,6 +55,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     store,
     panel,
     outline,
+    drafts,
+    marks,
     preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),
@@ -68,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     library: () => store.library,
     outline,
     shown: () => panel.shown,
+    marks: (editor) => marks.rangesIn(editor),
     extendMarkdownIt: preview.extendMarkdownIt,
   };
 }

@@ -35,9 +35,13 @@ const api = {
     onDidChangeConfiguration: () => anything,
     onDidChangeTextDocument: () => anything,
     onDidChangeWorkspaceFolders: () => anything,
+    onDidCloseTextDocument: () => anything,
+    onDidOpenTextDocument: () => anything,
     registerTextDocumentContentProvider: () => anything,
   },
   CompletionItem: class {},
+  DecorationRangeBehavior: {},
+  ThemeColor: class {},
   Uri: { joinPath: (base, ...parts) => join(base, ...parts) },
 };
 for (const name of [
@@ -48,13 +52,15 @@ for (const name of [
   'lm',
   'LanguageModelTextPart',
   'LanguageModelToolResult',
-  'window',
   'FileSystemError',
   'FileType',
   'ThemeIcon',
 ]) {
   api[name] = anything;
 }
+api.window = new Proxy(anything, {
+  get: (target, key) => (key === 'visibleTextEditors' ? [] : target[key]),
+});
 const load = Module._load;
 Module._load = (request, ...rest) => (request === 'vscode' ? api : load(request, ...rest));
 

@@ -83,6 +83,7 @@ class ReferenceChecker {
   term(term: Term): Term {
     this.#text(term, term.definition, 'definition');
     if (term.scopeNote !== undefined) this.#text(term, term.scopeNote, 'scopeNote');
+    if (term.contested !== undefined) this.#text(term, term.contested, 'contested');
     for (const { advice } of term.labels) {
       if (advice?.source !== undefined) this.#existing(term, 'discouraged', [advice.source]);
     }

@@ -96,6 +96,8 @@ export interface Term {
   readonly labels: readonly Label[];
   readonly definition: PackMarkdown;
   readonly scopeNote?: PackMarkdown;
+  /** For a word that parties use against each other: who uses which, and what a neutral form is. */
+  readonly contested?: PackMarkdown;
   readonly asOf: EdtfDate;
   readonly broader: readonly EntryId[];
   readonly narrower: readonly EntryId[];

@@ -54,6 +54,7 @@ const termFields = [
     'discouraged',
     'definition',
     'scopeNote',
+    'contested',
     'asOf',
   ],
   ...['broader', 'narrower', 'related', 'topics', 'sources', 'conditions', 'facts'],
@@ -258,12 +259,14 @@ class PackParser {
     const definition = fields.requiredText('definition');
     const asOf = this.#date(fields, 'asOf');
     const scopeNote = fields.text('scopeNote');
+    const contested = fields.text('contested');
     const id = this.#id(fields, 'term', file);
     const complete = kind !== undefined && definition !== undefined && asOf !== undefined;
     if (id === undefined || title === undefined || !complete) return undefined;
     return {
       ...{ type: 'term', id, kind, title, labels, definition, asOf },
       ...(scopeNote === undefined ? {} : { scopeNote }),
+      ...(contested === undefined ? {} : { contested }),
       broader: this.#ids(fields, 'broader', 'term'),
       narrower: this.#ids(fields, 'narrower', 'term'),
       related: this.#ids(fields, 'related', 'term'),

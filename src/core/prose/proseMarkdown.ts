@@ -10,8 +10,10 @@ export interface InlineSpan extends Span {
 const RULES = ['backticks', 'link', 'image', 'autolink', 'html_inline', 'math', 'citation'];
 const TOKENS: Readonly<Record<string, string>> = { backticks: 'code_inline' };
 
-const CITATION = /\[(?:[^\[\]\n@]{0,200}-?@[^\s\[\],;@]{1,200})+[^\[\]\n]{0,200}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
-const MATH = /\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\\\n]|\\.){0,500}?[^\s\\$]\$(?!\d)|\$\d(?:[^$\\\n]|\\.){0,500}?[\\^_={}](?:[^$\\\n]|\\.){0,500}?\$(?!\d)/y;
+const CITATION =
+  /\[(?:[^\[\]\n@]{0,200}-?@[^\s\[\],;@]{1,200})+[^\[\]\n]{0,200}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
+const MATH =
+  /\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\\\n]|\\.){0,500}?[^\s\\$]\$(?!\d)|\$\d(?:[^$\\\n]|\\.){0,500}?[\\^_={}](?:[^$\\\n]|\\.){0,500}?\$(?!\d)/y;
 
 /** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
 const anyReference = new Proxy<Record<string, { href: string; title: string }>>(
@@ -44,7 +46,12 @@ export class ProseMarkdown {
     const tokens: Token[] = [];
     const { block } = this.#markdown;
     // What markdown-it does before it reads blocks; the number of lines stays.
-    block.parse(text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'), this.#markdown, {}, tokens);
+    block.parse(
+      text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'),
+      this.#markdown,
+      {},
+      tokens,
+    );
     return tokens;
   }
 

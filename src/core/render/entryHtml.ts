@@ -85,6 +85,9 @@ class EntryPage {
   #term(term: Term): string {
     return [
       `<section class="answer" aria-label="Definition">${this.#text(term.definition)}</section>`,
+      term.contested === undefined
+        ? ''
+        : `<section><h2>A contested word</h2>${this.#text(term.contested)}</section>`,
       term.scopeNote === undefined
         ? ''
         : `<section><h2>When using it</h2>${this.#text(term.scopeNote)}</section>`,

@@ -37,6 +37,9 @@ export function termCard(
     `**${escapeMarkdown(term.title)}** · ${escapeMarkdown(entryKind(library, term))}`,
     adviceLine(label),
     escapeMarkdown(plainText(markdown, term.definition)),
+    term.contested === undefined
+      ? undefined
+      : `**A contested word.** ${escapeMarkdown(plainText(markdown, term.contested))}`,
     `*${asOf}${unconfirmed}*`,
     links.length === 0
       ? undefined

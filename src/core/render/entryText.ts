@@ -11,9 +11,9 @@ export function entryTexts(entry: Entry): readonly PackMarkdown[] {
     case 'topic':
       return [entry.shortAnswer, ...entry.sections.map((section) => section.body)];
     case 'term':
-      return entry.scopeNote === undefined
-        ? [entry.definition]
-        : [entry.definition, entry.scopeNote];
+      return [entry.definition, entry.contested, entry.scopeNote].filter(
+        (text) => text !== undefined,
+      );
     case 'event':
       return [entry.text];
     case 'source':

@@ -2,12 +2,10 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import type { Library } from '../packs/library';
 import type { Term } from '../packs/pack';
 import { isAbbreviation } from '../terms/labelPattern';
+import type { Mentions } from '../terms/mentions';
 import type { TermMatch } from '../terms/termIndex';
 import { formatDate } from './formatDate';
 import { plainText } from './packTokens';
-
-/** Which mentions of a term are explained in a text. */
-export type Mentions = 'first' | 'every' | 'none';
 
 /** What the preview needs to know, asked for at each rendering. */
 export interface PreviewTerms {

@@ -6,7 +6,14 @@ import { lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
-import type { FindOptions, TermIndex, TermMatch, TermMatches, TextEdit } from './termIndex';
+import type {
+  FindOptions,
+  Mention,
+  TermIndex,
+  TermMatch,
+  TermMatches,
+  TextEdit,
+} from './termIndex';
 import { companyKey, type TermPack } from './termPack';
 import { TermSearcher, type MatchSink } from './termSearcher';
 
@@ -71,7 +78,7 @@ class CompactTermIndex implements TermIndex {
       writer.write(start, end, pack, label);
     };
     const company = this.#searcher.scanAll(text, exclude, sink);
-    return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text), this.#toMatch);
+    return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text));
   }
 
   update(
@@ -91,11 +98,29 @@ class CompactTermIndex implements TermIndex {
     const company = this.#updatedCompany(previous, text, window, shift);
     if (company === undefined) return this.scan(text, { exclude });
     const list = this.#rescan(previous.list, text, window, shift, exclude, company);
-    return new FoundMatches(this, list, exclude, company, this.#kept(text), this.#toMatch);
+    return new FoundMatches(this, list, exclude, company, this.#kept(text));
   }
 
-  readonly #toMatch = ({ start, end, pack, label }: PlainMatch): TermMatch =>
+  readonly toMatch = ({ start, end, pack, label }: PlainMatch): TermMatch =>
     this.#match(start, end, pack, label);
+
+  /** The entries that are mentioned, by first mention. */
+  mentionsIn(list: MatchList): readonly Mention[] {
+    const counts = this.#packs.map(({ entries }) => new Int32Array(entries.length));
+    const firsts: (readonly [PlainMatch, entry: number])[] = [];
+    list.forEach((start, end, pack, label) => {
+      const entry = this.#packs[pack]?.labelEntries[label] ?? 0;
+      const ofPack = counts[pack];
+      if (ofPack === undefined) return;
+      const count = (ofPack[entry] ?? 0) + 1;
+      ofPack[entry] = count;
+      if (count === 1) firsts.push([{ start, end, pack, label }, entry]);
+    });
+    return firsts.map(([match, entry]) => {
+      const first = this.toMatch(match);
+      return { entryId: first.entryId, first, count: counts[match.pack]?.[entry] ?? 0 };
+    });
+  }
 
   #match(start: number, end: number, pack: number, label: number): TermMatch {
     const of = this.#packs[pack];
@@ -195,7 +220,7 @@ class FoundMatches implements TermMatches {
   readonly exclude: readonly Span[];
   readonly company: CompanyCounts;
   readonly text: string;
-  readonly #toMatch: (match: PlainMatch) => TermMatch;
+  #mentions: readonly Mention[] | undefined;
 
   constructor(
     index: CompactTermIndex,
@@ -203,14 +228,12 @@ class FoundMatches implements TermMatches {
     exclude: readonly Span[],
     company: CompanyCounts,
     text: string,
-    toMatch: (match: PlainMatch) => TermMatch,
   ) {
     this.index = index;
     this.list = list;
     this.exclude = exclude;
     this.company = company;
     this.text = text;
-    this.#toMatch = toMatch;
   }
 
   get length(): number {
@@ -218,11 +241,16 @@ class FoundMatches implements TermMatches {
   }
 
   *[Symbol.iterator](): Generator<TermMatch> {
-    for (const match of this.list) yield this.#toMatch(match);
+    for (const match of this.list) yield this.index.toMatch(match);
   }
 
   within(span: Span): readonly TermMatch[] {
-    return this.list.within(span).map(this.#toMatch);
+    return this.list.within(span).map(this.index.toMatch);
+  }
+
+  mentions(): readonly Mention[] {
+    this.#mentions ??= this.index.mentionsIn(this.list);
+    return this.#mentions;
   }
 }
 

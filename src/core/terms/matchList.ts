@@ -38,6 +38,21 @@ export class MatchList implements Iterable<PlainMatch> {
     }
   }
 
+  /** Calls `visit` with each match, in order, without making an object of it. */
+  forEach(visit: (start: number, end: number, pack: number, label: number) => void): void {
+    this.#chunks.forEach((fields, chunk) => {
+      const base = this.#bases[chunk] ?? 0;
+      for (let at = 0; at + FIELDS <= fields.length; at += FIELDS) {
+        visit(
+          base + (fields[at] ?? 0),
+          base + (fields[at + 1] ?? 0),
+          fields[at + 2] ?? 0,
+          fields[at + 3] ?? 0,
+        );
+      }
+    });
+  }
+
   /** The first match that ends behind `offset`. Cost: logarithmic. */
   firstEndingAfter(offset: number): PlainMatch | undefined {
     const [chunk, at] = this.#placeOf(offset);

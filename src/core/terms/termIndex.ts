@@ -58,6 +58,16 @@ export interface TermMatches extends Iterable<TermMatch> {
   readonly length: number;
   /** The matches that overlap a span. Cost: logarithmic, and what it returns. */
   within(span: Span): readonly TermMatch[];
+  /** The entries that are mentioned, by first mention. Cost: a look at each match's numbers, when first asked for. */
+  mentions(): readonly Mention[];
+}
+
+/** That a text mentions an entry. */
+export interface Mention {
+  readonly entryId: EntryId;
+  readonly first: TermMatch;
+  /** How many mentions there are. */
+  readonly count: number;
 }
 
 /** The labels of one entry, as the index takes them. */

@@ -12,6 +12,12 @@ export const commandIds = {
 
 export const viewIds = { outline: 'aideMemoire.outline' } as const;
 
+/** Colours that themes can set. */
+export const colorIds = {
+  termMark: 'aideMemoire.termUnderline',
+  contestedMark: 'aideMemoire.contestedTermUnderline',
+} as const;
+
 /** Tools for language models. */
 export const toolNames = { lookUp: 'aideMemoire_lookUp' } as const;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Mentions } from '../../core/render/previewTerms';
+import type { Mentions } from '../../core/terms/mentions';
 
 /** Where the panel opens. */
 export type PanelLocation = 'beside' | 'active';
@@ -8,6 +8,9 @@ const section = 'aideMemoire';
 
 /** The setting on the preview of Markdown, as change events name it. */
 export const previewMentionsKey = `${section}.preview.mentions`;
+
+/** The setting on marks, as change events name it. */
+export const marksKey = `${section}.marks.mentions`;
 
 function get<T>(key: string, otherwise: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope ?? null).get(key, otherwise);
@@ -28,6 +31,9 @@ export const settings = {
     get('completion.asYouType', false, document),
   definitionEnabled: (document: vscode.TextDocument): boolean =>
     get('definition.enabled', true, document),
+  /** Which mentions of a term are marked in a document. */
+  marks: (document: vscode.TextDocument): Mentions =>
+    get<Mentions>('marks.mentions', 'first', document),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

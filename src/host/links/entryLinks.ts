@@ -4,14 +4,12 @@ import type { Entry, EntryId } from '../../core/packs/pack';
 import { safeUrl } from '../../core/render/escape';
 import { UserError } from '../base/commands';
 import { commandIds } from '../base/ids';
+import { isMarkdown } from '../base/languages';
 import type { PackStore } from '../packs/packStore';
 
 /** Publisher and name: the authority of an entry's address. */
 export const extensionId = 'aide-memoire.aide-memoire';
 const pathPrefix = '/entry/';
-
-/** Languages in which a link is written as in Markdown. */
-const markdownLanguages = new Set(['markdown', 'quarto', 'rmd', 'mdx', 'juliamarkdown']);
 
 /** The address that opens an entry in this product, whatever its scheme. */
 export function entryUri(entryId: EntryId, anchor?: string): vscode.Uri {
@@ -59,7 +57,7 @@ export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
   }
   const webUrl = entry.type === 'source' ? safeUrl(entry.url) : undefined;
   const url = webUrl ?? entryUri(entry.id, anchor).toString();
-  const text = markdownLanguages.has(editor.document.languageId)
+  const text = isMarkdown(editor.document)
     ? `[${entry.title.replace(/[[\]\\]/g, '\\$&')}](${url})`
     : `${entry.title} (${url})`;
   const done = await editor.edit((edit) => {

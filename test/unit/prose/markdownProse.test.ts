@@ -20,7 +20,10 @@ const table: readonly (readonly [what: string, expected: string])[] = [
   ['link targets', '[NATO⟦](https://nato.int "NATO")⟧ and [NATO⟦][un]⟧'],
   ['defined link targets', 'a\n\n⟦[un]: https://un.org/UN "UN"\n⟧\nb'],
   ['pictures', 'a ⟦![NATO](nato.png)⟧ b'],
-  ['addresses', 'See ⟦https://nato.int/NATO⟧, ⟦<https://un.org>⟧, ⟦www.nato.int⟧ or ⟦press@nato.int⟧.'],
+  [
+    'addresses',
+    'See ⟦https://nato.int/NATO⟧, ⟦<https://un.org>⟧, ⟦www.nato.int⟧ or ⟦press@nato.int⟧.',
+  ],
   ['HTML tags', 'the ⟦<abbr title="NATO">⟧NATO⟦</abbr>⟧ said'],
   ['blocks of HTML', '⟦<div class="NATO">⟧\nNATO ⟦<code>NATO</code⟧>\n⟦</div>⟧\n'],
   ['comments', 'a ⟦<!-- NATO -->⟧ b'],
@@ -54,8 +57,29 @@ describe('Markdown', () => {
   });
 
   const line = fc.constantFrom(
-    ...['NATO and `UN`', '> quoted', '- item', '  more', '    code `x', '```', '~~~ py', '', '', '---'],
-    ...['# head', '| a | `b` |', '|---|---|', '<div>', '</div>', '<!-- c', '-->', '[a]: http://b', '==='],
+    ...[
+      'NATO and `UN`',
+      '> quoted',
+      '- item',
+      '  more',
+      '    code `x',
+      '```',
+      '~~~ py',
+      '',
+      '',
+      '---',
+    ],
+    ...[
+      '# head',
+      '| a | `b` |',
+      '|---|---|',
+      '<div>',
+      '</div>',
+      '<!-- c',
+      '-->',
+      '[a]: http://b',
+      '===',
+    ],
     ...['1. one', '\tb', '$$', 'x `a', 'b` [c](d)', '> > deep', 'a <b>c</b>', '@key', '...'],
   );
   const lines = fc
@@ -85,7 +109,8 @@ describe('Markdown', () => {
   });
 
   it('reads a long text by parts as it reads it whole', () => {
-    const part = '# Head\n\nNATO and `UN` [a](b).\n\n- one\n\n  two `x`\n\n> q\n\n```\ncode\n```\n\n';
+    const part =
+      '# Head\n\nNATO and `UN` [a](b).\n\n- one\n\n  two `x`\n\n> q\n\n```\ncode\n```\n\n';
     const text = part.repeat(2000);
     const once = runToEnd(reader.read(part)).exclude.length;
     expect(runToEnd(reader.read(text)).exclude).to.have.length(once * 2000);

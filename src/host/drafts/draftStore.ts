@@ -1,0 +1,258 @@
+import * as vscode from 'vscode';
+import {
+  joinEdits,
+  readDraft,
+  toTextEdit,
+  updateDraft,
+  type Draft,
+  type DraftReader,
+  type PendingEdit,
+} from '../../core/drafts/draft';
+import { markupProse } from '../../core/prose/markupProse';
+import type { ProseReader } from '../../core/prose/prose';
+import { runToEnd, type Steps } from '../../core/terms/steps';
+import { Disposable } from '../base/dispose';
+import { isMarkdown } from '../base/languages';
+import { lazy } from '../base/lazy';
+import { settings } from '../base/settings';
+import type { PackStore } from '../packs/packStore';
+
+/** Something that looks at drafts. */
+export interface DraftWatcher {
+  /** Whether it wants to know the draft of a document now. Asked before anything is read. */
+  wants(document: vscode.TextDocument): boolean;
+  /**
+   * A draft is new, or brought up to date.
+   *
+   * @param isWhole False for the beginning of a long document of which the rest is being read.
+   */
+  show(document: vscode.TextDocument, draft: Draft, isWhole: boolean): void;
+}
+
+/** A pause in typing, in milliseconds, after which a draft is brought up to date. */
+const typingPause = 250;
+/** How long, in milliseconds, reading may hold the extension host at a time. */
+const slice = 8;
+/** Of longer documents the beginning is read first. UTF-16 code units. */
+const beginning = 65_536;
+/** Longer documents are data. UTF-16 code units. */
+export const longestDraft = 5_000_000;
+
+interface Read {
+  readonly reader: DraftReader;
+  draft: Draft | undefined;
+  pending: PendingEdit | undefined;
+  isReading: boolean;
+  /** In UTF-16 code units, kept with each edit. */
+  length: number;
+}
+
+/** Reads the prose that is on screen, after each pause in typing, for those who want to know. */
+export class DraftStore extends Disposable {
+  readonly #store: PackStore;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #watchers: DraftWatcher[] = [];
+  readonly #read = new Map<vscode.TextDocument, Read>();
+  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #markdown = lazy(async () => {
+    const { markdownProse } = await import('../../core/prose/markdownProse');
+    return markdownProse();
+  });
+
+  constructor(store: PackStore, log: vscode.LogOutputChannel) {
+    super();
+    this.#store = store;
+    this.#log = log;
+    this._register(
+      store.onDidChangeLibrary(() => {
+        this.#read.clear();
+        this.refresh();
+      }),
+    );
+    this._register(
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        this.refresh();
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.#noteChanges(document, contentChanges);
+      }),
+    );
+    // A document whose language is changed is closed and opened again.
+    this._register(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#forget(document);
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (visibleDocuments().has(document)) this.#settle(document);
+      }),
+    );
+  }
+
+  /** What is known of a document: undefined until somebody has wanted to know. May be older than the document. */
+  draft(document: vscode.TextDocument): Draft | undefined {
+    return this.#read.get(document)?.draft;
+  }
+
+  /** True if a document is too long to be read. */
+  isTooLong(document: vscode.TextDocument): boolean {
+    return (this.#read.get(document)?.length ?? 0) > longestDraft;
+  }
+
+  /** The draft of a document as it is now, for somebody who asked; undefined if it is too long. */
+  async current(document: vscode.TextDocument): Promise<Draft | undefined> {
+    const read = await this.#start(document);
+    if (this.isTooLong(document)) return undefined;
+    this.#bringUpToDate(document, read);
+    const text = document.getText();
+    if (read.draft?.text === text) return read.draft;
+    return runToEnd(readDraft(read.reader, text));
+  }
+
+  watch(watcher: DraftWatcher): vscode.Disposable {
+    this.#watchers.push(watcher);
+    return {
+      dispose: () => {
+        this.#watchers.splice(this.#watchers.indexOf(watcher), 1);
+      },
+    };
+  }
+
+  /** Looks again who wants to know what: a setting or what is visible has changed. */
+  refresh(): void {
+    for (const document of visibleDocuments()) this.#settle(document);
+  }
+
+  override dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    super.dispose();
+  }
+
+  #noteChanges(
+    document: vscode.TextDocument,
+    changes: readonly vscode.TextDocumentContentChangeEvent[],
+  ): void {
+    const read = this.#read.get(document);
+    if (changes.length === 0) return;
+    if (read !== undefined) {
+      for (const { rangeOffset, rangeLength, text } of changes) {
+        const edit = { start: rangeOffset, end: rangeOffset + rangeLength, newLength: text.length };
+        read.pending = joinEdits(read.pending, edit);
+        read.length += text.length - rangeLength;
+      }
+    } else if (!visibleDocuments().has(document)) return;
+    clearTimeout(this.#timers.get(document));
+    this.#timers.set(
+      document,
+      setTimeout(() => {
+        this.#settle(document);
+      }, typingPause),
+    );
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document));
+    this.#timers.delete(document);
+    this.#read.delete(document);
+  }
+
+  #settle(document: vscode.TextDocument): void {
+    this.#timers.delete(document);
+    const isWanted = this.#watchers.some((watcher) => watcher.wants(document));
+    if (!isWanted || !isRead(document) || this.#store.state === 'loading' || this.isDisposed) {
+      return;
+    }
+    this.#readNow(document).catch((error: unknown) => {
+      this.#log.error(`${document.uri.toString()} cannot be looked through: ${String(error)}`);
+    });
+  }
+
+  async #readNow(document: vscode.TextDocument): Promise<void> {
+    const read = await this.#start(document);
+    if (read.isReading || this.isTooLong(document)) return;
+    if (read.draft === undefined) {
+      read.isReading = true;
+      try {
+        await this.#readFirst(document, read);
+      } finally {
+        read.isReading = false;
+      }
+    }
+    if (this.#read.get(document) !== read) return;
+    this.#bringUpToDate(document, read);
+    this.#show(document, read.draft, true);
+  }
+
+  async #start(document: vscode.TextDocument): Promise<Read> {
+    const known = this.#read.get(document);
+    if (known !== undefined) return known;
+    const { terms } = this.#store.library;
+    const prose: ProseReader = isMarkdown(document)
+      ? await this.#markdown()
+      : markupProse(document.languageId);
+    const { length } = document.getText();
+    const read: Read = {
+      ...{ reader: { terms, prose }, draft: undefined, pending: undefined },
+      ...{ isReading: false, length },
+    };
+    const meanwhile = this.#read.get(document);
+    if (meanwhile !== undefined) return meanwhile;
+    this.#read.set(document, read);
+    if (length > longestDraft) {
+      this.#log.info(
+        `${document.uri.toString()} is too long to be looked through for terms: ${String(length)} characters.`,
+      );
+    }
+    return read;
+  }
+
+  /** Reads a document for the first time: its beginning at once, all of it a little at a time. */
+  async #readFirst(document: vscode.TextDocument, read: Read): Promise<void> {
+    const text = document.getText();
+    read.pending = undefined;
+    if (text.length > beginning) {
+      const end = text.indexOf('\n', beginning);
+      const part = await inSlices(readDraft(read.reader, text.slice(0, end < 0 ? beginning : end)));
+      if (read.pending === undefined) this.#show(document, part, false);
+    }
+    read.draft = await inSlices(readDraft(read.reader, text));
+  }
+
+  #bringUpToDate(document: vscode.TextDocument, read: Read): void {
+    if (read.draft === undefined || read.pending === undefined) return;
+    const text = document.getText();
+    read.draft = updateDraft(read.reader, read.draft, text, toTextEdit(read.pending, text));
+    read.pending = undefined;
+  }
+
+  #show(document: vscode.TextDocument, draft: Draft | undefined, isWhole: boolean): void {
+    if (draft === undefined || document.isClosed || this.isDisposed) return;
+    for (const watcher of this.#watchers) {
+      if (watcher.wants(document)) watcher.show(document, draft, isWhole);
+    }
+  }
+}
+
+/** Whether terms are looked for in a document: people write it, and in prose. */
+function isRead(document: vscode.TextDocument): boolean {
+  return settings.isProse(document) && !['output', 'aide-memoire'].includes(document.uri.scheme);
+}
+
+function visibleDocuments(): ReadonlySet<vscode.TextDocument> {
+  return new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
+}
+
+async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
+  let until = performance.now() + slice;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    until = performance.now() + slice;
+  }
+}
