@@ -3,6 +3,8 @@ import type { OutlineNode } from './core/outline/outline';
 import type { LinkTarget } from './core/packs/entryId';
 import type { Library } from './core/packs/library';
 import { DraftStore } from './host/drafts/draftStore';
+import { Checks } from './host/checks/checks';
+import { IgnoredFindings } from './host/checks/ignoredFindings';
 import { lazy } from './host/base/lazy';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerDocumentLinks } from './host/links/documentLinks';
@@ -48,6 +50,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const outline = new OutlineView(store, markdown, log);
   const drafts = new DraftStore(store, log);
   const marks = new Marks(store, drafts);
+  const checks = new Checks(
+    store,
+    drafts,
+    new IgnoredFindings(context.workspaceState),
+    markdown,
+    log,
+  );
   const preview = new MarkdownPreview(store, markdown, log);
 
   subscriptions.push(
@@ -57,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     outline,
     drafts,
     marks,
+    checks,
     preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),

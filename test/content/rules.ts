@@ -3,7 +3,7 @@ import { toLocalId } from '../../src/core/packs/entryId';
 import type { EntryId, Pack, Term, Topic } from '../../src/core/packs/pack';
 import { formatDate } from '../../src/core/render/formatDate';
 import { plainText, findReferences } from '../../src/core/render/packTokens';
-import { entryTexts } from '../../src/core/render/entryText';
+import { entryTexts } from '../../src/core/packs/entryTexts';
 import type { TermIndex } from '../../src/core/terms/termIndex';
 import { packStatements, quotedTexts, statements, type Statement } from './statements';
 

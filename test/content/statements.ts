@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Pack } from '../../src/core/packs/pack';
 import { toLocalId } from '../../src/core/packs/entryId';
-import { entryTexts } from '../../src/core/render/entryText';
+import { entryTexts } from '../../src/core/packs/entryTexts';
 import { citedSources, openedMark } from '../../src/core/render/packTokens';
 
 /** A sentence of a pack, with what stands behind it. */

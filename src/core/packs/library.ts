@@ -1,4 +1,6 @@
+import { entryTexts } from './entryTexts';
 import { createTermIndex } from '../terms/compactTermIndex';
+import { findSmallWords } from '../terms/smallWords';
 import type { TermIndex } from '../terms/termIndex';
 import { toPackId } from './entryId';
 import type { Entry, EntryId, Pack, TermKind } from './pack';
@@ -13,6 +15,8 @@ export interface Library {
   entries(ids: readonly EntryId[]): readonly Entry[];
   /** The kind of a term, as its pack names it. */
   kindOf(termId: EntryId, kind: string): TermKind | undefined;
+  /** The words that the packs' texts have with a small letter. Made when first asked for. */
+  smallWords(): ReadonlySet<string>;
   /** Title of the pack that an entry belongs to. */
   packTitle(id: EntryId): string;
 }
@@ -30,12 +34,14 @@ export function createLibrary(packs: readonly Pack[], terms: TermIndex): Library
     const all: readonly Entry[] = [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources];
     for (const entry of all) entries.set(entry.id, entry);
   }
+  let smallWords: ReadonlySet<string> | undefined;
   return {
     packs,
     terms,
     entry: (id) => entries.get(id),
     entries: (ids) => ids.flatMap((id) => entries.get(id) ?? []),
     kindOf: (termId, kind) => byId.get(toPackId(termId))?.kinds.find((each) => each.id === kind),
+    smallWords: () => (smallWords ??= findSmallWords([...entries.values()].flatMap(entryTexts))),
     packTitle: (id) => byId.get(toPackId(id))?.title ?? '',
   };
 }

@@ -1,8 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
+import { entryTexts } from '../packs/entryTexts';
 import type { Library } from '../packs/library';
 import type { Entry, Fact } from '../packs/pack';
 import { citationText } from './citationText';
-import { entryDate, entryKind, entryTexts } from './entryText';
+import { entryDate, entryKind } from './entryText';
 import { formatDate } from './formatDate';
 import { plainText } from './packTokens';
 

@@ -1,25 +1,10 @@
 import type { MarkdownIt } from 'markdown-it';
 import { toEntryId, toPackId } from '../packs/entryId';
 import type { Library } from '../packs/library';
-import type { Entry, EntryId, PackMarkdown, Source } from '../packs/pack';
+import { entryTexts } from '../packs/entryTexts';
+import type { Entry, EntryId, Source } from '../packs/pack';
 import { formatDate } from './formatDate';
 import { citedSources } from './packTokens';
-
-/** Every Markdown text of an entry, in the order in which a reader meets them. */
-export function entryTexts(entry: Entry): readonly PackMarkdown[] {
-  switch (entry.type) {
-    case 'topic':
-      return [entry.shortAnswer, ...entry.sections.map((section) => section.body)];
-    case 'term':
-      return [entry.definition, entry.contested, entry.scopeNote].filter(
-        (text) => text !== undefined,
-      );
-    case 'event':
-      return [entry.text];
-    case 'source':
-      return [];
-  }
-}
 
 /**
  * Sources of an entry: those its texts cite by first appearance, then those it only lists. A source's place here is the

@@ -1,8 +1,9 @@
 import type { MarkdownIt } from 'markdown-it';
+import { entryTexts } from '../packs/entryTexts';
 import type { Library } from '../packs/library';
 import type { Entry } from '../packs/pack';
 import { asOfText } from './entryHtml';
-import { entryKind, entryTexts, sourceCautions, sourceOrigin } from './entryText';
+import { entryKind, sourceCautions, sourceOrigin } from './entryText';
 import { escapeMarkdown } from './escape';
 import { plainText } from './packTokens';
 

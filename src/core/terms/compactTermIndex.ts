@@ -1,6 +1,7 @@
 import { isSkippedKind, kindOf, unitsOf } from './characters';
 import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
 import { isBehindFirstWord } from './separators';
+import type { Label } from '../packs/pack';
 import type { CompanyCounts } from './companyCounts';
 import { lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
@@ -120,6 +121,20 @@ class CompactTermIndex implements TermIndex {
       const first = this.toMatch(match);
       return { entryId: first.entryId, first, count: counts[match.pack]?.[entry] ?? 0 };
     });
+  }
+
+  /** The matches whose label is wanted, which is asked once for each label. */
+  labelledIn(list: MatchList, isWanted: (label: Label) => boolean): readonly TermMatch[] {
+    const wanted = this.#packs.map(({ labelEntries }) => new Int8Array(labelEntries.length));
+    const found: TermMatch[] = [];
+    list.forEach((start, end, pack, label) => {
+      const ofPack = wanted[pack];
+      if (ofPack === undefined || ofPack[label] === -1) return;
+      const match = this.#match(start, end, pack, label);
+      if (ofPack[label] === 0) ofPack[label] = isWanted(match.label) ? 1 : -1;
+      if (ofPack[label] === 1) found.push(match);
+    });
+    return found;
   }
 
   #match(start: number, end: number, pack: number, label: number): TermMatch {
@@ -251,6 +266,10 @@ class FoundMatches implements TermMatches {
   mentions(): readonly Mention[] {
     this.#mentions ??= this.index.mentionsIn(this.list);
     return this.#mentions;
+  }
+
+  labelled(isWanted: (label: Label) => boolean): readonly TermMatch[] {
+    return this.index.labelledIn(this.list, isWanted);
   }
 }
 

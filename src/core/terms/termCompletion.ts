@@ -1,5 +1,6 @@
 import type { EntryId, Label, Term } from '../packs/pack';
 import { foldText, isSmall } from './foldText';
+import { withSmallFirst } from './smallWords';
 
 /** A term that what was typed may be the beginning of. */
 export interface Completion {
@@ -38,21 +39,18 @@ export interface TermCompletion {
 
 /** No label is looked for that began so many words ago. */
 const MOST_WORDS = 8;
-const SMALL_WORDS = /(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu;
-const FIRST_WORD = /^[\p{L}\p{M}]+/u;
 const WORD_STARTS = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]/gu;
 
 /**
  * Prepares the labels of some terms.
  *
- * @param prose Text in which a label that is no name stands with a small letter, such as articles about the terms.
- * Cost: sorts the labels, and reads the prose once.
+ * @param smallWords The words that are no names.
+ * Cost: sorts the labels.
  */
 export function createTermCompletion(
   terms: readonly Term[],
-  prose: readonly string[],
+  smallWords: ReadonlySet<string>,
 ): TermCompletion {
-  const smallWords = new Set(prose.flatMap((text) => text.match(SMALL_WORDS) ?? []));
   const labels = terms.flatMap((term) =>
     term.labels.map((label) => ({ term, label, folded: foldText(label.text) })),
   );
@@ -95,7 +93,7 @@ export function createTermCompletion(
         if (items.length === 0) continue;
         const isSmallTyped = isSmall(before.codePointAt(start) ?? 0);
         const adapted = isSmallTyped
-          ? items.map((item) => ({ ...item, text: withSmallFirst(item.text, smallWords) }))
+          ? items.map((item) => ({ ...item, text: smallLabel(item.text, smallWords) }))
           : items;
         return { start, items: adapted, isCut };
       }
@@ -104,11 +102,10 @@ export function createTermCompletion(
   };
 }
 
-/** A label with a small first letter, if its first word is written so in prose and no other word has a capital. */
-function withSmallFirst(text: string, smallWords: ReadonlySet<string>): string {
-  const small = text.charAt(0).toLowerCase() + text.slice(1);
-  const word = FIRST_WORD.exec(small)?.[0] ?? '';
-  return small === small.toLowerCase() && smallWords.has(word) ? small : text;
+/** A label as it stands inside a sentence: with a small first letter if no other letter of it is a capital. */
+export function smallLabel(text: string, smallWords: ReadonlySet<string>): string {
+  const rest = text.slice(1);
+  return rest === rest.toLowerCase() ? withSmallFirst(text, smallWords) : text;
 }
 
 /** What to write for a label: never a hidden or discouraged form. */

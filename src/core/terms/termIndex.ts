@@ -60,6 +60,8 @@ export interface TermMatches extends Iterable<TermMatch> {
   within(span: Span): readonly TermMatch[];
   /** The entries that are mentioned, by first mention. Cost: a look at each match's numbers, when first asked for. */
   mentions(): readonly Mention[];
+  /** The matches of some labels, in order. Cost: as `mentions`, and what it returns. */
+  labelled(isWanted: (label: Label) => boolean): readonly TermMatch[];
 }
 
 /** That a text mentions an entry. */

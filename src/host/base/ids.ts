@@ -8,6 +8,9 @@ export const commandIds = {
   copyCitation: 'aideMemoire.copyCitation',
   goBack: 'aideMemoire.goBack',
   goForward: 'aideMemoire.goForward',
+  ignoreHere: 'aideMemoire.ignoreHere',
+  ignoreEverywhere: 'aideMemoire.ignoreEverywhere',
+  reportIgnored: 'aideMemoire.reportIgnored',
 } as const;
 
 export const viewIds = { outline: 'aideMemoire.outline' } as const;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Rule } from '../../core/checks/finding';
 import type { Mentions } from '../../core/terms/mentions';
 
 /** Where the panel opens. */
@@ -11,6 +12,15 @@ export const previewMentionsKey = `${section}.preview.mentions`;
 
 /** The setting on marks, as change events name it. */
 export const marksKey = `${section}.marks.mentions`;
+
+/** The settings on checks, as change events name them. */
+export const checksKey = `${section}.checks`;
+
+/** The forms that are never reported, as the configuration names the setting. */
+export const ignoredKey = `${checksKey}.ignored`;
+
+/** How a finding of a rule is shown; `off`: not looked for. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 function get<T>(key: string, otherwise: T, scope?: vscode.ConfigurationScope): T {
   return vscode.workspace.getConfiguration(section, scope ?? null).get(key, otherwise);
@@ -34,6 +44,20 @@ export const settings = {
   /** Which mentions of a term are marked in a document. */
   marks: (document: vscode.TextDocument): Mentions =>
     get<Mentions>('marks.mentions', 'first', document),
+  /** How a rule's findings are shown in a document. */
+  severity: (rule: Rule, document: vscode.TextDocument): Severity => {
+    switch (rule) {
+      case 'discouragedForm':
+        return get<Severity>('checks.discouragedForm', 'warning', document);
+      case 'unexplainedAbbreviation':
+        return get<Severity>('checks.unexplainedAbbreviation', 'information', document);
+      case 'recordedFact':
+        return get<Severity>('checks.recordedFact', 'information', document);
+    }
+  },
+  /** Forms that are not reported. */
+  ignoredForms: (document: vscode.TextDocument): readonly string[] =>
+    get<readonly string[]>('checks.ignored', [], document),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

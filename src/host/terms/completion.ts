@@ -2,7 +2,6 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Library } from '../../core/packs/library';
 import { termCard } from '../../core/render/entryMarkdown';
-import { entryTexts } from '../../core/render/entryText';
 import {
   createTermCompletion,
   type Completion,
@@ -49,11 +48,7 @@ export function registerCompletion(
     const { library } = store;
     if (made?.library !== library) {
       const terms = library.packs.flatMap((pack) => pack.terms);
-      const prose = library.packs.flatMap(({ topics }) => topics).flatMap(entryTexts);
-      made = {
-        library,
-        completion: createTermCompletion(terms, [...prose, ...terms.flatMap(entryTexts)]),
-      };
+      made = { library, completion: createTermCompletion(terms, library.smallWords()) };
     }
     return made.completion;
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Label, Term } from '../../../src/core/packs/pack';
+import { findSmallWords } from '../../../src/core/terms/smallWords';
 import { createTermCompletion } from '../../../src/core/terms/termCompletion';
 
 const label = (text: string, kind: Label['kind'], lang = 'en', use?: string): Label => ({
@@ -34,7 +35,7 @@ const completion = createTermCompletion(
     ),
     term('elysee', label('Élysée', 'preferred', 'fr')),
   ],
-  ['A security guarantee is a promise of Kyiv.'],
+  findSmallWords(['A security guarantee is a promise of Kyiv.']),
 );
 
 /** The text before the cursor; what is offered, with the typed beginning it replaces. */

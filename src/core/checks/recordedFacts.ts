@@ -1,0 +1,306 @@
+import type { Draft } from '../drafts/draft';
+import type { Library } from '../packs/library';
+import type { Fact, Term } from '../packs/pack';
+import { isQuoted, quotationsIn } from '../prose/quotation';
+import { overlapsAny } from '../prose/prose';
+import { formatDate } from '../render/formatDate';
+import { sentenceAt } from '../terms/conditions';
+import type { Span } from '../terms/span';
+import type { TermMatch } from '../terms/termIndex';
+import { DATE_CUES, NUMBER_CUES } from './factCues';
+import type { Finding } from './finding';
+import { agrees, findDates, type WrittenDate } from './writtenDates';
+import { valueOf } from './writtenNumbers';
+
+/** With one of these a sentence may mean something else than what is: then nothing is said. */
+const HEDGED =
+  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly)\b|n['’]t\b/i;
+/** With one of these a number may be of another day, or of a part. */
+const OTHER_TIME =
+  /\b(?:then|at the time|originally|initially|formerly|previously|earlier|once|used to|until|till|before|after|since|when|grew|grown|rose|fell|expand\w*|enlarg\w*|joined|joining|accession|increas\w*|another|other|further|additional|only|of them|of which|of those|will|today|now|so far|already|eventually|later|(?:\d+|[a-z]+) of the (?:\d|[a-z]+(?:een|ty)))\b/i;
+/** Before a number: it is not meant exactly, or counts something else. */
+const ABOUT =
+  /(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|above|more than|fewer than|less than|at least|at most|up to|as many as|under|below|the first|the last|the other|another|or|to|and|between|from|article|articles|resolution|no\.?|number|page|pages|p\.|pp\.|paragraph|chapter|section|item|point|~|≈|>|<)\s*)$/i;
+/** Between a term and a verb about it, and between the verb and its date. */
+const BETWEEN_SUBJECT =
+  /^(?:['’]s?|\s|,|\(|\)|[“”"]|\b(?:was|were|is|are|been|be|being|had|has|have|which|that|who|formally|officially|finally|first|itself|the|a|an|summit|meeting|conference|document|text|treaty|declaration|agreement|memorandum|communiqué|communique|act|resolution|talks|in|at|by|on|of|for|with|to|and|jointly|also|duly)\b|\b\p{Lu}[\p{L}’'.-]*)*$/u;
+const BETWEEN_DATE =
+  /^(?:\s|,|\(|\)|[“”"]|\b(?:on|in|at|by|of|the|a|an|during|early|late|mid|its|their|summit|meeting|conference|there|back|of state|leaders|heads|jointly|and|city|capital|morning|evening|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b\p{Lu}[\p{L}’'.-]*)*$/u;
+const BETWEEN_OBJECT = /^(?:\s|[“”"‘]|\b(?:of|the|a|an|their|its|his|so-called|new|on|for)\b)*$/u;
+/** The properties that the year beside a thing's name is that of. */
+const NAMING = ['signed', 'adopted', 'held', 'issued', 'agreed', 'published'];
+const FARTHEST = 90;
+
+/**
+ * Figures and dates in a draft that differ from those that the pack records for the term that the sentence names. It
+ * says nothing where the sentence may mean something else: another day, another thing, a quotation, a range, about so
+ * many.
+ *
+ * @returns Ascending. English sentences only, for the words by which a figure shows its meaning are English.
+ */
+export function findUnrecordedFigures(library: Library, draft: Draft): readonly Finding[] {
+  const { text, matches } = draft;
+  const withFacts = new Map<string, readonly Fact[]>();
+  for (const { entryId } of matches.mentions()) {
+    const entry = library.entry(entryId);
+    if (entry?.type === 'term' && entry.facts.length > 0) withFacts.set(entryId, entry.facts);
+  }
+  if (withFacts.size === 0) return [];
+  const found: Finding[] = [];
+  let until = 0;
+  for (const match of matches) {
+    if (match.start < until || !withFacts.has(match.entryId)) continue;
+    const sentence = sentenceAt(text, match);
+    until = sentence.end;
+    if (
+      !/\d|\b(?:one|t[a-z]+|f[a-z]+|s[a-z]+|eight\w*|nine\w*|eleven)\b/i.test(
+        text.slice(sentence.start, sentence.end),
+      )
+    )
+      continue;
+    found.push(...checkSentence(library, draft, sentence));
+  }
+  return found;
+}
+
+/** A term of a sentence, in offsets of the sentence, with what is recorded of it. */
+interface Named extends Span {
+  readonly term: Term;
+}
+
+function checkSentence(library: Library, draft: Draft, span: Span): readonly Finding[] {
+  const sentence = draft.text.slice(span.start, span.end);
+  if (HEDGED.test(sentence)) return [];
+  const named = draft.matches.within(span).flatMap((match) => toNamed(library, match, span.start));
+  const excluded = draft.prose.exclude;
+  const quoted = quotationsIn(sentence);
+  const isOpen = (part: Span): boolean => {
+    const whole = { start: span.start + part.start, end: span.start + part.end };
+    return (
+      !overlapsAny(quoted, part) &&
+      !overlapsAny(excluded, whole) &&
+      !isQuoted(draft.text, draft.prose, whole)
+    );
+  };
+  const dates = findDates(sentence);
+  const findings = [
+    ...wrongDates(sentence, named, dates.filter(isOpen)),
+    ...wrongNumbers(sentence, named, dates).filter(isOpen),
+  ];
+  return findings.map(({ start, end, term, fact }) => ({
+    ...{ rule: 'recordedFact' as const, start: span.start + start, end: span.start + end },
+    ...{ entryId: term.id, form: `${term.title}: ${sentence.slice(start, end)}` },
+    message: messageOf(term, fact, library),
+    ...(fact.sources[0] === undefined ? {} : { source: fact.sources[0] }),
+    fixes: [],
+  }));
+}
+
+function toNamed(library: Library, { entryId, start, end }: TermMatch, base: number): Named[] {
+  const term = library.entry(entryId);
+  return term?.type === 'term' ? [{ term, start: start - base, end: end - base }] : [];
+}
+
+interface Wrong extends Span {
+  readonly term: Term;
+  readonly fact: Fact;
+}
+
+function wrongDates(
+  sentence: string,
+  named: readonly Named[],
+  dates: readonly WrittenDate[],
+): readonly Wrong[] {
+  return dates.flatMap((date) => {
+    if (isRange(sentence, date)) return [];
+    const meant = beside(sentence, named, date) ?? spokenOf(sentence, named, date);
+    if (meant === undefined) return [];
+    const [{ term }, properties] = meant;
+    const facts = dateFacts(term).filter(({ property }) => properties.includes(property));
+    const isRight = facts.length === 0 || facts.some(({ value }) => agrees(date, String(value)));
+    const [fact] = facts;
+    return isRight || fact === undefined ? [] : [{ start: date.start, end: date.end, term, fact }];
+  });
+}
+
+/** `the 1995 Budapest Memorandum`, `Budapest Memorandum of 1995`, `Budapest Memorandum (1995)`: the term, and what is meant. */
+function beside(
+  sentence: string,
+  named: readonly Named[],
+  date: WrittenDate,
+): readonly [Named, readonly string[]] | undefined {
+  const before = named.find(({ start }) => start > date.end);
+  const behind = lastBefore(named, date.start);
+  const isBefore =
+    before !== undefined &&
+    date.month === undefined &&
+    /^\s$/.test(sentence.slice(date.end, before.start)) &&
+    /\b(?:the|a|that|this)\s$/i.test(sentence.slice(0, date.start));
+  const isBehind =
+    behind !== undefined &&
+    (/^\s+of\s+$/.test(sentence.slice(behind.end, date.start)) ||
+      (/^\s+\($/.test(sentence.slice(behind.end, date.start)) && sentence[date.end] === ')'));
+  const thing = isBefore ? before : isBehind ? behind : undefined;
+  if (thing === undefined) return undefined;
+  // Of a thing with several dates it is not certain which one its name would have.
+  const naming = dateFacts(thing.term);
+  const isSure = naming.length > 0 && naming.every(({ property }) => NAMING.includes(property));
+  return isSure ? [thing, NAMING] : undefined;
+}
+
+/** `The memorandum was signed in 1995`, `signed the memorandum in 1995`, `In 1995 the memorandum was signed`. */
+function spokenOf(
+  sentence: string,
+  named: readonly Named[],
+  date: WrittenDate,
+): readonly [Named, readonly string[]] | undefined {
+  for (const [property, cues] of Object.entries(DATE_CUES)) {
+    const having = named.filter(({ term }) =>
+      dateFacts(term).some((fact) => fact.property === property),
+    );
+    if (having.length === 0) continue;
+    for (const { 0: cue, index } of sentence.matchAll(new RegExp(`\\b(?:${cues})\\b`, 'gi'))) {
+      const verb = { start: index, end: index + cue.length };
+      const thing = having.find((each) => isAbout(sentence, each, verb, date));
+      if (thing === undefined) continue;
+      // Another thing that the words may be about as well.
+      const isOther = named.some(
+        (other) => other.term !== thing.term && isNearer(sentence, other, thing, verb),
+      );
+      if (!isOther) return [thing, propertiesOf(thing.term, cue)];
+    }
+  }
+  return undefined;
+}
+
+/** The properties of a term that a verb can mean. */
+function propertiesOf(term: Term, cue: string): readonly string[] {
+  return dateFacts(term)
+    .map(({ property }) => property)
+    .filter((property) => new RegExp(`^(?:${DATE_CUES[property] ?? '(?!)'})$`, 'i').test(cue));
+}
+
+function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean {
+  const gap = (from: number, to: number) => sentence.slice(from, to);
+  if (date.end - Math.min(thing.start, verb.start) > 3 * FARTHEST) return false;
+  if (verb.end <= date.start) {
+    if (thing.end <= verb.start)
+      return (
+        isSubjectOf(gap(thing.end, verb.start)) &&
+        BETWEEN_DATE.test(gap(verb.end, date.start))
+      );
+    return (
+      thing.start >= verb.end &&
+      thing.end <= date.start &&
+      BETWEEN_OBJECT.test(gap(verb.end, thing.start)) &&
+      BETWEEN_DATE.test(gap(thing.end, date.start))
+    );
+  }
+  // The date comes first, and opens the sentence.
+  const opens = /^[\s#>*_("“-]*(?:On|In)\s+(?:\w+day,?\s+)?$/.test(gap(0, date.start));
+  return (
+    opens &&
+    thing.start > date.end &&
+    thing.end <= verb.start &&
+    /^,?\s*(?:(?:the|a)\s+)?$/.test(gap(date.end, thing.start)) &&
+    isSubjectOf(gap(thing.end, verb.start))
+  );
+}
+
+function isSubjectOf(between: string): boolean {
+  return BETWEEN_SUBJECT.test(between) && !/\band\s+(?:the|a|an)\b/i.test(between);
+}
+
+/** Whether another thing stands between a thing and the verb, and does not just belong to the thing: `summit on Ukraine`. */
+function isNearer(sentence: string, other: Span, thing: Span, verb: Span): boolean {
+  const [from, to] = thing.end <= verb.start ? [thing.end, verb.start] : [verb.end, thing.start];
+  if (other.start < from || other.end > to) return false;
+  const before = sentence.slice(from, other.start);
+  return !/\b(?:on|of|for|with|to|in|at|by)\s+(?:the\s+)?(?:[\p{L}]+\s+and\s+)?$/u.test(before);
+}
+
+/** `1994-1996`, `from 1994 to 1996`, `between 1994 and 1996`, `since 1994`, `the 1990s`, a reference `(Smith 1994)`. */
+function isRange(sentence: string, { start, end }: Span): boolean {
+  const before = sentence.slice(Math.max(0, start - 24), start);
+  const behind = sentence.slice(end, end + 16);
+  return (
+    /(?:[-–—/~]|\b(?:between|from|since|until|till|to|and|or|before|after|by|around|about|circa|c\.))\s*$/i.test(
+      before,
+    ) || /^\s*(?:[-–—/]|s\b|(?:and|or|to|through|until)\s+(?:\d|[A-Z][a-z]+ \d))/.test(behind)
+  );
+}
+
+function wrongNumbers(
+  sentence: string,
+  named: readonly Named[],
+  dates: readonly WrittenDate[],
+): readonly Wrong[] {
+  const found: Wrong[] = [];
+  for (const [property, patterns] of Object.entries(NUMBER_CUES)) {
+    const having = named.filter(({ term }) => numberFacts(term, property).length > 0);
+    const terms = new Set(having.map(({ term }) => term));
+    const [thing] = having;
+    if (thing === undefined || terms.size !== 1) continue;
+    const facts = numberFacts(thing.term, property);
+    const [fact] = facts;
+    if (fact === undefined) continue;
+    const isVote = /^votes|^abst/.test(property);
+    if (!isVote && OTHER_TIME.test(sentence)) continue;
+    // A sentence with a date of its own speaks of that day.
+    const ofDay = [...numberFacts(thing.term, property), ...dateFacts(thing.term)];
+    if (!dates.every((date) => ofDay.some((each) => agrees(date, dayOf(each))))) continue;
+    for (const pattern of patterns) {
+      for (const match of sentence.matchAll(new RegExp(pattern, 'giu'))) {
+        const written = match[1] ?? '';
+        const start = match.index + match[0].indexOf(written);
+        const isSame = facts.some(({ value }) => value === valueOf(written));
+        const isExact =
+          !ABOUT.test(sentence.slice(Math.max(0, start - 24), start)) ||
+          (/to\s+$/.test(sentence.slice(0, start)) && isVote);
+        const nearest = nearestTo(named, start);
+        if (isSame || !isExact || nearest?.term !== thing.term) continue;
+        found.push({ start, end: start + written.length, term: thing.term, fact });
+      }
+    }
+  }
+  return found.filter(
+    (each, index) => found.findIndex(({ start }) => start === each.start) === index,
+  );
+}
+
+/** The term that stands last before an offset, or else first behind it. */
+function nearestTo(named: readonly Named[], offset: number): Named | undefined {
+  return lastBefore(named, offset) ?? named[0];
+}
+
+function lastBefore(named: readonly Named[], offset: number): Named | undefined {
+  return named.filter(({ end }) => end <= offset).at(-1);
+}
+
+function dateFacts({ facts }: Term): readonly Fact[] {
+  return facts.filter(({ value, property }) => isDate(value) && property in DATE_CUES);
+}
+
+function numberFacts({ facts }: Term, property: string): readonly Fact[] {
+  return facts.filter((fact) => fact.property === property && typeof fact.value === 'number');
+}
+
+function isDate(value: string | number): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\d{4}(?:-\d\d){0,2}[~?%]?(?:\/\d{4}(?:-\d\d){0,2}[~?%]?)?$/.test(value)
+  );
+}
+
+/** The day that a fact is of: its own, if it is a date, or that as of which it holds. */
+function dayOf({ value, asOf }: Fact): string {
+  return isDate(value) ? String(value) : asOf;
+}
+
+function messageOf({ title }: Term, fact: Fact, library: Library): string {
+  const value = isDate(fact.value) ? formatDate(String(fact.value)) : String(fact.value);
+  const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
+  const source = library.entries(fact.sources)[0];
+  const from = source === undefined ? 'no source at hand' : source.title;
+  return `The record has another figure. ${title}, ${fact.property}: ${value}${unit} (as of ${formatDate(fact.asOf)}; ${from}).`;
+}

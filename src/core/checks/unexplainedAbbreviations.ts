@@ -1,0 +1,111 @@
+import type { MarkdownIt } from 'markdown-it';
+import type { Draft } from '../drafts/draft';
+import type { Library } from '../packs/library';
+import type { Label, Term } from '../packs/pack';
+import { isQuoted } from '../prose/quotation';
+import { plainText } from '../render/packTokens';
+import { isAbbreviation } from '../terms/labelPattern';
+import { withSmallFirst } from '../terms/smallWords';
+import { smallLabel } from '../terms/termCompletion';
+import type { TermMatch } from '../terms/termIndex';
+import { isSentenceStart } from './discouragedForms';
+import type { Finding, Fix } from './finding';
+
+/** A longer gloss is no longer one. */
+const longestGloss = 160;
+
+/**
+ * Abbreviations that a draft uses before it spells them out. Only those count for which the pack prefers the long form:
+ * one that it prefers itself needs no explanation.
+ *
+ * @returns The first mention of each, ascending.
+ */
+export function findUnexplainedAbbreviations(
+  library: Library,
+  markdown: MarkdownIt,
+  draft: Draft,
+): readonly Finding[] {
+  return draft.matches.mentions().flatMap(({ first }) => {
+    const entry = library.entry(first.entryId);
+    if (entry?.type !== 'term') return [];
+    const long = longForm(entry, first.label);
+    if (long === undefined || isExplained(draft, first)) return [];
+    if (isQuoted(draft.text, draft.prose, first)) return [];
+    return [toFinding(library, markdown, draft, entry, first, long)];
+  });
+}
+
+/** Whether the first mention of an entry is an abbreviation that has not been explained. */
+export function isUnexplained(library: Library, draft: Draft, first: TermMatch): boolean {
+  const entry = library.entry(first.entryId);
+  return (
+    entry?.type === 'term' &&
+    longForm(entry, first.label) !== undefined &&
+    !isExplained(draft, first)
+  );
+}
+
+/** What an abbreviation stands for, if the pack prefers that in one of the languages that have the abbreviation. */
+function longForm(term: Term, { text }: Label): string | undefined {
+  if (!isAbbreviation(text)) return undefined;
+  const languages = term.labels
+    .filter((label) => label.text === text && label.kind === 'alternative')
+    .map(({ lang }) => lang);
+  return term.labels.find(
+    ({ kind, lang, text: long }) =>
+      kind === 'preferred' && languages.includes(lang) && !isAbbreviation(long),
+  )?.text;
+}
+
+/** `NATO (North Atlantic Treaty Organization)`, and any other words in brackets or after a comma that explain. */
+function isExplained({ text, matches }: Draft, { entryId, end }: TermMatch): boolean {
+  const behind = /^\s*[([,]\s*/.exec(text.slice(end, end + 8))?.[0];
+  if (behind === undefined) return false;
+  if (/[([]/.test(behind)) return true;
+  const next = end + behind.length;
+  return matches
+    .within({ start: next, end: next + 8 })
+    .some((match) => match.entryId === entryId && !isAbbreviation(match.label.text));
+}
+
+function toFinding(
+  library: Library,
+  markdown: MarkdownIt,
+  { text }: Draft,
+  term: Term,
+  { start, end, label }: TermMatch,
+  long: string,
+): Finding {
+  const written = text.slice(start, end);
+  const [abbreviation, ending] = splitPossessive(written);
+  const isStart = isSentenceStart(text, start);
+  const spelled = isStart ? long : smallLabel(long, library.smallWords());
+  const fixes: Fix[] = [
+    {
+      ...{ text: `${spelled}${ending} (${abbreviation})`, isSafe: false },
+      title: `Write out: “${spelled}${ending} (${abbreviation})”`,
+    },
+  ];
+  const gloss = glossOf(library, markdown, term);
+  if (gloss !== undefined && ending === '')
+    fixes.push({
+      ...{ text: `${written} (${gloss})`, isSafe: false },
+      title: `Add what it is: “${gloss}”`,
+    });
+  return {
+    ...{ rule: 'unexplainedAbbreviation', start, end, entryId: term.id, form: label.text, fixes },
+    message: `“${abbreviation}” is not spelled out at its first mention. It stands for “${long}”.`,
+  };
+}
+
+function splitPossessive(written: string): readonly [string, string] {
+  const ending = /['’]s?$/i.exec(written)?.[0] ?? '';
+  return [written.slice(0, written.length - ending.length), ending];
+}
+
+/** The first sentence of a term's definition, as it stands in brackets. */
+function glossOf(library: Library, markdown: MarkdownIt, term: Term): string | undefined {
+  const sentence = /^.+?[.!?](?=\s|$)/su.exec(plainText(markdown, term.definition))?.[0];
+  if (sentence === undefined || sentence.length > longestGloss) return undefined;
+  return withSmallFirst(sentence.slice(0, -1), library.smallWords());
+}
