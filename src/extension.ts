@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { UsedTerm } from './core/drafts/usedTerms';
 import type { OutlineNode } from './core/outline/outline';
 import type { LinkTarget } from './core/packs/entryId';
 import type { Library } from './core/packs/library';
+import { DocumentView } from './host/drafts/documentView';
 import { DraftStore } from './host/drafts/draftStore';
 import { Checks } from './host/checks/checks';
 import { IgnoredFindings } from './host/checks/ignoredFindings';
@@ -30,6 +32,8 @@ export interface ExtensionApi {
   readonly outline: vscode.TreeDataProvider<OutlineNode>;
   /** What the panel shows, or would show if it were open. */
   shown(): LinkTarget | undefined;
+  /** The nodes of “In this document”. */
+  readonly documentView: vscode.TreeDataProvider<UsedTerm>;
   /** What is marked in an editor, in order. */
   marks(editor: vscode.TextEditor): readonly vscode.Range[];
   /** Asked for by VS Code's preview of Markdown. */
@@ -57,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     markdown,
     log,
   );
+  const documentView = new DocumentView(store, drafts, markdown, log);
   const preview = new MarkdownPreview(store, markdown, log);
 
   subscriptions.push(
@@ -67,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     drafts,
     marks,
     checks,
+    documentView,
     preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
     registerHover(store, markdown),
@@ -85,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   return {
     library: () => store.library,
     outline,
+    documentView,
     shown: () => panel.shown,
     marks: (editor) => marks.rangesIn(editor),
     extendMarkdownIt: preview.extendMarkdownIt,

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
-import { openAtCursor, openProduct, until } from './product';
+import { openAtCursor, openDraft, openProduct, until } from './product';
 
 describe('marks', () => {
   let product: ExtensionApi;
@@ -51,11 +51,7 @@ describe('marks', () => {
   });
 
   it('follow what is written', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'markdown',
-      content: 'Nothing.\n\nNATO.\n',
-    });
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await openDraft('Nothing.\n\nNATO.\n');
     await assertMarks(editor, ['NATO']);
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), 'The UN Charter. NATO! ');

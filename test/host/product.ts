@@ -67,3 +67,20 @@ export async function hoverAt(
   }
   return undefined;
 }
+
+let drafts = 0;
+
+/** An editor on a new draft, which has a name of its own: names of untitled documents come back, at times with their text. */
+export async function openDraft(
+  content: string,
+  language = 'markdown',
+): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `/draft-${String(++drafts)}.txt` });
+  const opened = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => {
+    edit.insert(new vscode.Position(0, 0), content);
+  });
+  return editor;
+}

@@ -186,8 +186,7 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
   if (verb.end <= date.start) {
     if (thing.end <= verb.start)
       return (
-        isSubjectOf(gap(thing.end, verb.start)) &&
-        BETWEEN_DATE.test(gap(verb.end, date.start))
+        isSubjectOf(gap(thing.end, verb.start)) && BETWEEN_DATE.test(gap(verb.end, date.start))
       );
     return (
       thing.start >= verb.end &&

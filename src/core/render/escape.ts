@@ -16,6 +16,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
+/**
+ * `text` as Markdown for people who go on writing in it: as `escapeMarkdown`, but signs that do nothing inside a line
+ * stay as they are. It must not stand at the beginning of a line.
+ */
+export function escapeInLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&');
+}
+
 /** `url` if it is an absolute http or https address, in the form in which it may stand in Markdown or HTML. */
 export function safeUrl(url: string | undefined): string | undefined {
   if (url === undefined || !/^https?:\/\/[^\s]+$/i.test(url)) return undefined;

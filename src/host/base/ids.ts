@@ -11,9 +11,16 @@ export const commandIds = {
   ignoreHere: 'aideMemoire.ignoreHere',
   ignoreEverywhere: 'aideMemoire.ignoreEverywhere',
   reportIgnored: 'aideMemoire.reportIgnored',
+  nextMention: 'aideMemoire.nextMention',
+  sortByName: 'aideMemoire.sortByName',
+  sortByAppearance: 'aideMemoire.sortByAppearance',
+  brief: 'aideMemoire.brief',
 } as const;
 
-export const viewIds = { outline: 'aideMemoire.outline' } as const;
+export const viewIds = {
+  outline: 'aideMemoire.outline',
+  document: 'aideMemoire.document',
+} as const;
 
 /** Colours that themes can set. */
 export const colorIds = {
@@ -25,6 +32,9 @@ export const colorIds = {
 export const toolNames = { lookUp: 'aideMemoire_lookUp' } as const;
 
 export const panelViewType = 'aideMemoire.reference';
+
+/** Context key that tells in which order the terms of a document stand. */
+export const documentOrderKey = 'aideMemoire.documentOrder';
 
 /** Context key that tells the welcome views which of them to show. */
 export const libraryStateKey = 'aideMemoire.libraryState';

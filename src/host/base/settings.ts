@@ -19,6 +19,9 @@ export const checksKey = `${section}.checks`;
 /** The forms that are never reported, as the configuration names the setting. */
 export const ignoredKey = `${checksKey}.ignored`;
 
+/** The settings on the view of a document's terms, as change events name them. */
+export const documentKey = `${section}.document`;
+
 /** How a finding of a rule is shown; `off`: not looked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
@@ -58,6 +61,10 @@ export const settings = {
   /** Forms that are not reported. */
   ignoredForms: (document: vscode.TextDocument): readonly string[] =>
     get<readonly string[]>('checks.ignored', [], document),
+  /** Whether the status bar counts the terms of the active document. */
+  statusBar: (): boolean => get('document.statusBar', true),
+  /** The age, in months, at which an entry counts as out of date. */
+  outOfDateMonths: (): number => get('document.outOfDateMonths', 12),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

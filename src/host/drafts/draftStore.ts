@@ -27,6 +27,8 @@ export interface DraftWatcher {
    * @param isWhole False for the beginning of a long document of which the rest is being read.
    */
   show(document: vscode.TextDocument, draft: Draft, isWhole: boolean): void;
+  /** A document is longer than any that is read. */
+  skip?(document: vscode.TextDocument): void;
 }
 
 /** A pause in typing, in milliseconds, after which a draft is brought up to date. */
@@ -93,8 +95,13 @@ export class DraftStore extends Disposable {
   }
 
   /** What is known of a document: undefined until somebody has wanted to know. May be older than the document. */
-  draft(document: vscode.TextDocument): Draft | undefined {
-    return this.#read.get(document)?.draft;
+  draft(document: vscode.TextDocument | undefined): Draft | undefined {
+    return document === undefined ? undefined : this.#read.get(document)?.draft;
+  }
+
+  /** Whether terms are looked for in a document: people write it, and in prose. */
+  isRead(document: vscode.TextDocument): boolean {
+    return settings.isProse(document) && !['output', 'aide-memoire'].includes(document.uri.scheme);
   }
 
   /** True if a document is too long to be read. */
@@ -121,9 +128,9 @@ export class DraftStore extends Disposable {
     };
   }
 
-  /** Looks again who wants to know what: a setting or what is visible has changed. */
-  refresh(): void {
-    for (const document of visibleDocuments()) this.#settle(document);
+  /** Looks again who wants to know what: a setting, or what is visible, has changed. */
+  refresh(documents: Iterable<vscode.TextDocument> = visibleDocuments()): void {
+    for (const document of documents) this.#settle(document);
   }
 
   override dispose(): void {
@@ -163,7 +170,7 @@ export class DraftStore extends Disposable {
   #settle(document: vscode.TextDocument): void {
     this.#timers.delete(document);
     const isWanted = this.#watchers.some((watcher) => watcher.wants(document));
-    if (!isWanted || !isRead(document) || this.#store.state === 'loading' || this.isDisposed) {
+    if (!isWanted || !this.isRead(document) || this.#store.state === 'loading' || this.isDisposed) {
       return;
     }
     this.#readNow(document).catch((error: unknown) => {
@@ -173,7 +180,11 @@ export class DraftStore extends Disposable {
 
   async #readNow(document: vscode.TextDocument): Promise<void> {
     const read = await this.#start(document);
-    if (read.isReading || this.isTooLong(document)) return;
+    if (read.isReading) return;
+    if (this.isTooLong(document)) {
+      for (const watcher of this.#watchers) if (watcher.wants(document)) watcher.skip?.(document);
+      return;
+    }
     if (read.draft === undefined) {
       read.isReading = true;
       try {
@@ -235,11 +246,6 @@ export class DraftStore extends Disposable {
       if (watcher.wants(document)) watcher.show(document, draft, isWhole);
     }
   }
-}
-
-/** Whether terms are looked for in a document: people write it, and in prose. */
-function isRead(document: vscode.TextDocument): boolean {
-  return settings.isProse(document) && !['output', 'aide-memoire'].includes(document.uri.scheme);
 }
 
 function visibleDocuments(): ReadonlySet<vscode.TextDocument> {

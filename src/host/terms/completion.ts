@@ -52,10 +52,11 @@ export function registerCompletion(
     }
     return made.completion;
   };
-  let lastChange = -Infinity;
+  let lastChange: { readonly document: vscode.TextDocument; readonly time: number } | undefined;
   const isAskedFor = (document: vscode.TextDocument, { triggerKind }: vscode.CompletionContext) =>
     triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions ||
-    performance.now() - lastChange > typingPause ||
+    lastChange?.document !== document ||
+    performance.now() - lastChange.time > typingPause ||
     settings.completionAsYouType(document);
   const provider = vscode.languages.registerCompletionItemProvider(
     '*',
@@ -106,8 +107,8 @@ export function registerCompletion(
   );
   return vscode.Disposable.from(
     provider,
-    vscode.workspace.onDidChangeTextDocument(() => {
-      lastChange = performance.now();
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      lastChange = { document, time: performance.now() };
     }),
   );
 }
