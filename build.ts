@@ -22,25 +22,31 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** What the extension imports when it is first used, in one file for the Node host. */
-const lazyModules = [
-  'packs/parsePack',
-  'prose/markdownProse',
-  'render/packMarkdown',
-  'search/lookUp',
-  'search/searchEntries',
-];
-const lazyBundle = 'lazy.js';
+/** What the extension imports when it is first used, by the file that has it for the Node host. */
+const lazyBundles: Readonly<Record<string, readonly string[]>> = {
+  'citing.js': ['citing/references'],
+  'lazy.js': [
+    'packs/parsePack',
+    'prose/markdownProse',
+    'render/packMarkdown',
+    'search/lookUp',
+    'search/searchEntries',
+  ],
+};
 
 const outsourceDynamicImports: Plugin = {
   name: 'outsource-dynamic-imports',
   setup: ({ onResolve }) => {
     onResolve({ filter: /.*/ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
-      if (!lazyModules.some((module) => path.endsWith(`/core/${module}`))) {
-        throw new Error(`${path} is imported when first used; add it to lazyModules.`);
+      const [bundle] =
+        Object.entries(lazyBundles).find(([, modules]) =>
+          modules.some((module) => path.endsWith(`/core/${module}`)),
+        ) ?? [];
+      if (bundle === undefined) {
+        throw new Error(`${path} is imported when first used; add it to lazyBundles.`);
       }
-      return { path: `./${lazyBundle}`, external: true };
+      return { path: `./${bundle}`, external: true };
     });
   },
 };
@@ -90,15 +96,17 @@ async function main(): Promise<void> {
     plugins: [outsourceDynamicImports],
     supported: { 'dynamic-import': false },
   });
-  await build({
-    ...common,
-    stdin: {
-      contents: lazyModules.map((module) => `export * from './src/core/${module}';`).join('\n'),
-      resolveDir: __dirname,
-    },
-    outfile: join(dist, lazyBundle),
-    format: 'cjs',
-  });
+  for (const [bundle, modules] of Object.entries(lazyBundles)) {
+    await build({
+      ...common,
+      stdin: {
+        contents: modules.map((module) => `export * from './src/core/${module}';`).join('\n'),
+        resolveDir: __dirname,
+      },
+      outfile: join(dist, bundle),
+      format: 'cjs',
+    });
+  }
   await build({
     ...common,
     entryPoints: [join(__dirname, 'src', 'panel', 'main.ts')],

@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { UsedTerm } from './core/drafts/usedTerms';
 import type { OutlineNode } from './core/outline/outline';
 import type { LinkTarget } from './core/packs/entryId';
+import type { Entry, Source } from './core/packs/pack';
 import type { Library } from './core/packs/library';
 import { DocumentView } from './host/drafts/documentView';
 import { DraftStore } from './host/drafts/draftStore';
 import { Checks } from './host/checks/checks';
 import { IgnoredFindings } from './host/checks/ignoredFindings';
+import { registerCiting } from './host/citing/citing';
+import { entrySources } from './core/render/entryText';
 import { lazy } from './host/base/lazy';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerDocumentLinks } from './host/links/documentLinks';
@@ -50,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   });
   const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
   const search = librarySearch(store, markdown);
+  const sourcesOf = async (entry: Entry): Promise<readonly Source[]> =>
+    entrySources(store.library, await markdown(), entry);
   const panel = new ReferencePanel(store, markdown, extensionUri, log);
   const outline = new OutlineView(store, markdown, log);
   const drafts = new DraftStore(store, log);
@@ -82,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerSearch(store, search, log),
     registerLookUpTool(store, search, markdown, log),
     registerEntryCommands(store, panel, markdown, log),
+    registerCiting(store, sourcesOf, log),
     registerEntryUriHandler(store),
     registerDocumentLinks(),
   );

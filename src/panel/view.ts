@@ -64,6 +64,10 @@ export function createView(page: Document, intents: Intents): View {
   return {
     showEntry: (message, scrollTop) => {
       main.innerHTML = message.html;
+      main.dataset['vscodeContext'] = JSON.stringify({
+        ...{ webviewSection: 'entry', entryId: message.entryId },
+        preventDefaultContextMenuItems: false,
+      });
       asOf.textContent = message.asOf;
       setSteps(message);
       page.body.classList.remove('empty');

@@ -76,7 +76,7 @@ describe('completion', () => {
     const { document, position } = await openAtCursor('a reassurance for|');
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
-      ...[document.uri, position, undefined, 5],
+      ...[document.uri, position, undefined, 100],
     );
     const item = items.find(({ insertText }) => insertText === 'reassurance force');
     const { documentation } = item ?? {};

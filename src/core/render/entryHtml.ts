@@ -240,10 +240,25 @@ class EntryPage {
 
   #text(text: PackMarkdown): string {
     const tokens = this.#markdown.parse(text, {});
-    for (const block of tokens) block.children = this.#rewrite(block.children ?? []);
+    for (const [index, block] of tokens.entries()) {
+      const [before, open] = [tokens[index - 2], tokens[index - 1]];
+      // A paragraph of a tight list has no element of its own; its item has.
+      this.#markStatement(open?.hidden === true ? before : open, block);
+      block.children = this.#rewrite(block.children ?? []);
+    }
     return this.#markdown.renderer
       .render(tokens, this.#markdown.options, {})
       .replace(/<table>/g, '<table class="data">');
+  }
+
+  /** Tells the panel's context menu which sources a paragraph, heading or cell cites. */
+  #markStatement(open: Token | undefined, block: Token): void {
+    const sources = (block.children ?? [])
+      .flatMap((token) => citedSources(token))
+      .map((localId) => toEntryId(this.#packId, 'source', localId));
+    if (open === undefined || sources.length === 0) return;
+    const context = { webviewSection: 'statement', entryId: this.#entry.id, sources };
+    open.attrSet('data-vscode-context', JSON.stringify(context));
   }
 
   /** Turns citations, marks and links into tokens that the renderer writes as the panel wants them. */

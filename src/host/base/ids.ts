@@ -15,6 +15,8 @@ export const commandIds = {
   sortByName: 'aideMemoire.sortByName',
   sortByAppearance: 'aideMemoire.sortByAppearance',
   brief: 'aideMemoire.brief',
+  insertCitation: 'aideMemoire.insertCitation',
+  writeBibliography: 'aideMemoire.writeBibliography',
 } as const;
 
 export const viewIds = {

@@ -61,6 +61,12 @@ export const settings = {
   /** Forms that are not reported. */
   ignoredForms: (document: vscode.TextDocument): readonly string[] =>
     get<readonly string[]>('checks.ignored', [], document),
+  /** How sources are cited in a document: a format, or `auto`. */
+  citationFormat: (document: vscode.TextDocument): string =>
+    get('citation.format', 'auto', document),
+  /** What a document's own bibliography is written as. */
+  bibliography: (document: vscode.TextDocument): 'bib' | 'json' =>
+    get('citation.bibliography', 'bib', document),
   /** Whether the status bar counts the terms of the active document. */
   statusBar: (): boolean => get('document.statusBar', true),
   /** The age, in months, at which an entry counts as out of date. */

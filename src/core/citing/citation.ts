@@ -1,0 +1,121 @@
+import { toLocalId } from '../packs/entryId';
+import type { Source } from '../packs/pack';
+import { escapeInLine } from '../render/escape';
+import { formatDate } from '../render/formatDate';
+
+/** How a source can be cited in a text. */
+export const citationFormats = [
+  'footnote',
+  'pandoc',
+  'latex',
+  'apa',
+  'chicago',
+  'newsroom',
+] as const;
+export type CitationFormat = (typeof citationFormats)[number];
+
+/** Text to be inserted; nothing is replaced. */
+export interface Insertion {
+  /** UTF-16 code units. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+const FRONT_MATTER_BIBLIOGRAPHY = /^---[^]*?^(?:bibliography|references):[^]*?^(?:---|\.\.\.)/m;
+
+/**
+ * The format that suits a document: a key for LaTeX and for the Markdown that names a bibliography, else a footnote in
+ * Markdown, else words.
+ *
+ * @param languageId As VS Code names the language.
+ */
+export function suitableFormat(languageId: string, text: string): CitationFormat {
+  if (['latex', 'tex', 'latex-expl3'].includes(languageId)) return 'latex';
+  if (['quarto', 'rmd'].includes(languageId)) return 'pandoc';
+  if (languageId !== 'markdown' && languageId !== 'mdx') return 'newsroom';
+  return text.startsWith('---') && FRONT_MATTER_BIBLIOGRAPHY.test(text) ? 'pandoc' : 'footnote';
+}
+
+/** What a source is called in citations and bibliographies: its id in the pack. */
+export function citationKey({ id }: Source): string {
+  return toLocalId(id);
+}
+
+/**
+ * Cites sources at some places of a text.
+ *
+ * @param references The sources in full, in the same order, for footnotes and for styles in words.
+ * @param offsets Where to cite.
+ * @returns Ascending. A footnote that is defined already is not defined again.
+ */
+export function cite(
+  format: CitationFormat,
+  sources: readonly Source[],
+  references: readonly string[],
+  text: string,
+  offsets: readonly number[],
+): readonly Insertion[] {
+  const keys = sources.map(citationKey);
+  const here: Readonly<Record<CitationFormat, () => string>> = {
+    footnote: () => keys.map((key) => `[^${key}]`).join(''),
+    pandoc: () => `[${keys.map((key) => `@${key}`).join('; ')}]`,
+    latex: () => `\\cite{${keys.join(',')}}`,
+    apa: () => references.join(' '),
+    chicago: () => references.join(' '),
+    newsroom: () => `according to ${sources.map(inNewsroom).join(' and ')}`,
+  };
+  const cited = here[format]();
+  const insertions = [...offsets]
+    .sort((a, b) => a - b)
+    .map((offset) => ({
+      offset,
+      text: format === 'footnote' ? cited : withSpace(text, offset, cited),
+    }));
+  if (format !== 'footnote') return insertions;
+  const missing = keys.flatMap((key, index) =>
+    new RegExp(`^\\[\\^${escapeRegExp(key)}\\]:`, 'm').test(text)
+      ? []
+      : [`[^${key}]: ${escapeInLine(references[index] ?? '')}`],
+  );
+  if (missing.length === 0) return insertions;
+  return [...insertions, { offset: text.length, text: atEnd(text, missing) }];
+}
+
+/** `TASS, 5 September 2025`. */
+function inNewsroom({ publisher, title, issued }: Source): string {
+  const name = publisher ?? `“${title}”`;
+  return issued === undefined ? name : `${name}, ${formatDate(issued)}`;
+}
+
+function withSpace(text: string, offset: number, inserted: string): string {
+  return offset > 0 && /[^\s([{~]/.test(text.charAt(offset - 1)) ? ` ${inserted}` : inserted;
+}
+
+/** Lines behind a text: next to the footnotes that end it, otherwise after a blank line. */
+function atEnd(text: string, lines: readonly string[]): string {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  const open = text === '' || text.endsWith('\n') ? '' : eol;
+  const gap = /^\[\^[^\]]+\]:/.test(last) || /\n\r?\n$/.test(text) ? '' : eol;
+  return `${open}${gap}${lines.join(eol)}${eol}`;
+}
+
+/**
+ * The keys that a text cites, of some known ones: `[^key]`, `[@key]`, `\cite{key}`.
+ *
+ * @returns In the order of `keys`. Cost: one pass over the text.
+ */
+export function citedKeys(text: string, keys: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { 1: footnote, 2: pandoc, 3: latex } of text.matchAll(
+    /\[\^([^\]\s]{1,200})\]|@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,200})|\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\[[^\]\n]{0,500}\]){0,2}\{([^{}]{1,2000})\}/gu,
+  )) {
+    for (const key of [footnote, pandoc?.replace(/[.-]+$/, ''), ...(latex ?? '').split(',')])
+      if (key !== undefined) found.add(key.trim());
+  }
+  return keys.filter((key) => found.has(key));
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|-]/g, '\\$&');
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import {
+  bibliographyOf,
+  updateBibliography,
+  type BibliographyEntry,
+  type BibliographyPlace,
+  type BibliographyUpdate,
+} from '../../core/citing/bibliography';
+import type * as references from '../../core/citing/references';
+import { citationKey, citedKeys } from '../../core/citing/citation';
+import type { Library } from '../../core/packs/library';
+import type { Source } from '../../core/packs/pack';
+import { UserError } from '../base/commands';
+import { settings } from '../base/settings';
+
+/** What of the processor of references a bibliography needs. */
+export type LoadReferences = () => Promise<
+  Pick<typeof references, 'formatBibEntry' | 'toCslItem' | 'formatReferences'>
+>;
+
+/** Puts what a document cites into the bibliography beside it, and says what was done. */
+export async function writeBibliography(
+  library: Library,
+  document: vscode.TextDocument,
+  load: LoadReferences,
+): Promise<void> {
+  if (document.isUntitled) {
+    throw new UserError('The bibliography stands beside the document. Save the document first.');
+  }
+  const { uri, place } = placeFor(document);
+  const cited = citedSources(library, document);
+  const isThere = await exists(uri);
+  if (cited.length === 0 && !isThere) {
+    throw new UserError(
+      'The document cites no source of the reference, so there is nothing to write.',
+    );
+  }
+  const update = await updateFile(uri, place, cited, load);
+  const name = uri.path.split('/').at(-1) ?? '';
+  const open = 'Open';
+  const choice = await vscode.window.showInformationMessage(summary(name, update), open);
+  if (choice === open) await vscode.window.showTextDocument(uri, { preview: false });
+}
+
+/** Brings a bibliography up to date that has been written before; without one, does nothing. */
+export async function keepBibliography(
+  library: Library,
+  document: vscode.TextDocument,
+  load: LoadReferences,
+): Promise<void> {
+  if (document.isUntitled) return;
+  const { uri, place } = placeFor(document);
+  if (!(await exists(uri))) return;
+  const { text } = await readFile(uri);
+  // A file in which nothing is ours is somebody's own.
+  if (text.includes('x-aide-memoire')) {
+    await updateFile(uri, place, citedSources(library, document), load);
+  }
+}
+
+function placeFor(document: vscode.TextDocument): {
+  readonly uri: vscode.Uri;
+  readonly place: BibliographyPlace;
+} {
+  const name = document.uri.path.split('/').at(-1) ?? '';
+  const kind = settings.bibliography(document);
+  const place = bibliographyOf(document.getText(), name, kind === 'json' ? 'csl-json' : 'bib');
+  return { uri: vscode.Uri.joinPath(document.uri, '..', place.path), place };
+}
+
+function citedSources(library: Library, document: vscode.TextDocument): readonly Source[] {
+  const byKey = new Map<string, Source>();
+  for (const source of library.packs.flatMap(({ sources }) => sources)) {
+    // Of two packs with the same key the earlier counts.
+    if (!byKey.has(citationKey(source))) byKey.set(citationKey(source), source);
+  }
+  return citedKeys(document.getText(), [...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
+}
+
+async function updateFile(
+  uri: vscode.Uri,
+  place: BibliographyPlace,
+  cited: readonly Source[],
+  load: LoadReferences,
+): Promise<BibliographyUpdate> {
+  const { formatBibEntry, toCslItem } = await load();
+  const entries: readonly BibliographyEntry[] = cited.map((source) => ({
+    id: source.id,
+    key: citationKey(source),
+    text:
+      place.kind === 'bib'
+        ? formatBibEntry(source, place.dialect)
+        : JSON.stringify(toCslItem(source)),
+  }));
+  const { text, document } = await readFile(uri);
+  const update = updateBibliography(place.kind, text, entries, !place.isShared);
+  const name = uri.path.split('/').at(-1) ?? '';
+  if ('problem' in update) {
+    throw new UserError(
+      `${name} was left as it is, for it cannot be read: ${update.problem}. Mend it, and write the bibliography again.`,
+    );
+  }
+  if (update.text === text) return update;
+  if (document === undefined) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(update.text));
+    return update;
+  }
+  // An editor has it open: the change goes through the editor, so that it can be undone and nothing unsaved is lost.
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.positionAt(document.getText().length);
+  edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), update.text);
+  const wasSaved = !document.isDirty;
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new UserError(`${name} cannot be changed.`);
+  }
+  if (wasSaved) await document.save();
+  return update;
+}
+
+/** A file as it is now: as its editor has it, or else on disk; empty if there is none. */
+async function readFile(
+  uri: vscode.Uri,
+): Promise<{ readonly text: string; readonly document?: vscode.TextDocument }> {
+  const document = vscode.workspace.textDocuments.find(
+    (each) => each.uri.toString() === uri.toString(),
+  );
+  if (document !== undefined) return { text: document.getText(), document };
+  if (!(await exists(uri))) return { text: '' };
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    // Written back, such a file would lose its letters.
+    const name = uri.path.split('/').at(-1) ?? '';
+    throw new UserError(`${name} was left as it is, for it is not in UTF-8.`);
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return false;
+    throw error;
+  }
+}
+
+/** `draft.bib: 2 added, 1 left as somebody has written it.` */
+function summary(name: string, { added, updated, removed, left }: BibliographyUpdate): string {
+  const parts = [
+    [added.length, 'added'],
+    [updated.length, 'brought up to date'],
+    [removed.length, 'taken out'],
+    [left.length, 'left as somebody has written it'],
+  ] as const;
+  const done = parts
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${String(count)} ${what}`);
+  return `${name}: ${done.length === 0 ? 'nothing to change' : done.join(', ')}.`;
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import {
+  cite,
+  citationFormats,
+  suitableFormat,
+  type CitationFormat,
+} from '../../core/citing/citation';
+import { isEntryId } from '../../core/packs/entryId';
+import type { Entry, EntryId, Source } from '../../core/packs/pack';
+import { sourceOrigin } from '../../core/render/entryText';
+import { registerCommand, UserError } from '../base/commands';
+import { toDisposable } from '../base/dispose';
+import { commandIds } from '../base/ids';
+import { settings } from '../base/settings';
+import type { PackStore } from '../packs/packStore';
+import { keepBibliography, writeBibliography, type LoadReferences } from './bibliographyFile';
+
+/** The processor of references, loaded when something is first cited. */
+const loadReferences: LoadReferences = () => import('../../core/citing/references');
+
+/** Commands that put sources into the text, and into a bibliography beside it. */
+export function registerCiting(
+  store: PackStore,
+  sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return toDisposable(
+    registerCommand(commandIds.insertCitation, log, async (...args) => {
+      const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+      if (editor === undefined) {
+        throw new UserError('There is no text to cite in. Put the cursor into a document first.');
+      }
+      const sources = await chooseSources(store, sourcesOf, editor, args);
+      if (sources === undefined || sources.length === 0) return;
+      await insertCitation(editor, sources);
+      await keepBibliography(store.library, editor.document, loadReferences);
+    }),
+    registerCommand(commandIds.writeBibliography, log, async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (document === undefined) {
+        throw new UserError('There is no document to write a bibliography for. Open it first.');
+      }
+      await writeBibliography(store.library, document, loadReferences);
+    }),
+  );
+}
+
+async function insertCitation(
+  editor: vscode.TextEditor,
+  sources: readonly Source[],
+): Promise<void> {
+  const { document } = editor;
+  const text = document.getText();
+  const chosen = settings.citationFormat(document);
+  const format = isFormat(chosen) ? chosen : suitableFormat(document.languageId, text);
+  const isInFull = format === 'footnote' || format === 'apa' || format === 'chicago';
+  const references = isInFull
+    ? (await loadReferences()).formatReferences(sources, format === 'chicago' ? 'chicago' : 'apa')
+    : [];
+  const offsets = editor.selections.map(({ end }) => document.offsetAt(end));
+  const done = await editor.edit((edit) => {
+    for (const insertion of cite(format, sources, references, text, offsets)) {
+      edit.insert(document.positionAt(insertion.offset), insertion.text);
+    }
+  });
+  if (!done) throw new UserError('Nothing was cited: the document cannot be changed.');
+}
+
+function isFormat(value: string): value is CitationFormat {
+  return (citationFormats as readonly string[]).includes(value);
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly source: Source;
+}
+
+/** What an argument names, or what somebody picks: of an entry its sources, otherwise all, those of the term at the cursor first. */
+async function chooseSources(
+  store: PackStore,
+  sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  editor: vscode.TextEditor,
+  [argument]: readonly unknown[],
+): Promise<readonly Source[] | undefined> {
+  const { library } = store;
+  const { entryId, sources: ids } = readArgument(argument);
+  const entry = entryId === undefined ? undefined : library.entry(entryId);
+  if (entry?.type === 'source') return [entry];
+  const named = ids === undefined ? [] : onlySources(library.entries(ids));
+  const sources = named.length > 0 || entry === undefined ? named : await sourcesOf(entry);
+  if (sources.length === 1) return sources;
+  if (sources.length > 1) return pickSources(sources, 'Sources to cite here');
+  if (entry !== undefined) throw new UserError(`“${entry.title}” has no source to cite.`);
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const match = library.terms.at(editor.document.getText(), Math.max(0, offset - 1));
+  const term = match === undefined ? undefined : library.entry(match.entryId);
+  const first = term === undefined ? [] : await sourcesOf(term);
+  const all = library.packs.flatMap((pack) => pack.sources);
+  return pickSources([...new Set([...first, ...all])], 'Find the sources to cite here');
+}
+
+/** An entry's id, a node of the sidebar, or what the panel says of the statement under the mouse. */
+function readArgument(argument: unknown): {
+  readonly entryId?: EntryId;
+  readonly sources?: readonly EntryId[];
+} {
+  if (isEntryId(argument)) return { entryId: argument };
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { entryId, sources } = argument as { entryId?: unknown; sources?: unknown };
+  return {
+    ...(isEntryId(entryId) ? { entryId } : {}),
+    ...(Array.isArray(sources) ? { sources: sources.filter(isEntryId) } : {}),
+  };
+}
+
+async function pickSources(
+  sources: readonly Source[],
+  placeholder: string,
+): Promise<readonly Source[] | undefined> {
+  const items: SourceItem[] = sources.map((source) => ({
+    source,
+    label: source.title.replace(/\$\(/g, '\\$('),
+    description: sourceOrigin(source).replace(/\$\(/g, '\\$('),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    placeHolder: placeholder,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ source }) => source);
+}
+
+function onlySources(entries: readonly Entry[]): readonly Source[] {
+  return entries.filter((entry): entry is Source => entry.type === 'source');
+}

@@ -1,0 +1,232 @@
+import { expect } from 'chai';
+import {
+  bibliographyOf,
+  updateBibliography,
+  type BibliographyEntry,
+  type BibliographyUpdate,
+} from '../../../src/core/citing/bibliography';
+import {
+  cite,
+  citedKeys,
+  suitableFormat,
+  type CitationFormat,
+} from '../../../src/core/citing/citation';
+import { formatBibEntry, formatReferences, toCslItem } from '../../../src/core/citing/references';
+import type { Source } from '../../../src/core/packs/pack';
+
+const source = (id: string, title: string): Source => ({
+  ...{
+    type: 'source',
+    id: `bridges/source/${id}`,
+    title,
+    publisher: 'Road House',
+    issued: '2024-05-06',
+  },
+  ...{ url: 'https://example.org/roads', stateOutlet: false },
+  csl: {
+    ...{
+      id,
+      type: 'article-newspaper',
+      title,
+      publisher: 'Road House',
+      'container-title': 'Roads',
+    },
+    ...{ issued: { 'date-parts': [[2024, 5, 6]] }, URL: 'https://example.org/roads' },
+    custom: { kind: 'newspaper' },
+  },
+});
+const [road, river] = [source('road-2024', 'Roads & <b>ways</b>'), source('river-2025', 'Rivers')];
+
+/** The text with every insertion made; `|` marks the cursors. */
+function cited(format: CitationFormat, text: string, sources: readonly Source[]): string {
+  const plain = text.replaceAll('|', '');
+  const offsets = text
+    .split('|')
+    .slice(0, -1)
+    .reduce<number[]>((all, part) => [...all, (all.at(-1) ?? 0) + part.length], []);
+  const references = sources.map(({ title }) => `${title}.`);
+  let result = '';
+  let at = 0;
+  for (const { offset, text: inserted } of cite(format, sources, references, plain, offsets)) {
+    result += plain.slice(at, offset) + inserted;
+    at = offset;
+  }
+  return result + plain.slice(at);
+}
+
+describe('citing', () => {
+  const table: readonly (readonly [CitationFormat, string, string])[] = [
+    ['footnote', 'It is so|.\n', 'It is so[^river-2025].\n\n[^river-2025]: Rivers.\n'],
+    ['footnote', 'It is so|.', 'It is so[^river-2025].\n\n[^river-2025]: Rivers.\n'],
+    [
+      'footnote',
+      'So|.\r\n\r\n[^a]: A.\r\n',
+      'So[^river-2025].\r\n\r\n[^a]: A.\r\n[^river-2025]: Rivers.\r\n',
+    ],
+    ['footnote', 'So|.\n\n[^river-2025]: Mine.\n', 'So[^river-2025].\n\n[^river-2025]: Mine.\n'],
+    ['pandoc', 'It is so|.', 'It is so [@river-2025].'],
+    ['latex', 'It is so~|.', 'It is so~\\cite{river-2025}.'],
+    ['apa', 'See |', 'See Rivers.'],
+    ['newsroom', 'It is so, |.', 'It is so, according to Road House, 6 May 2024.'],
+    ['pandoc', 'a| b|', 'a [@river-2025] b [@river-2025]'],
+  ];
+  for (const [format, text, expected] of table) {
+    it(`as ${format}: ${JSON.stringify(text)}`, () => {
+      expect(cited(format, text, [river])).to.equal(expected);
+    });
+  }
+
+  it('cites several sources at once', () => {
+    expect(cited('pandoc', 'a|', [road, river])).to.equal('a [@road-2024; @river-2025]');
+    expect(cited('latex', 'a|', [road, river])).to.equal('a \\cite{road-2024,river-2025}');
+    expect(cited('footnote', 'a|', [road, river])).to.equal(
+      'a[^road-2024][^river-2025]\n\n[^road-2024]: Roads & \\<b\\>ways\\</b\\>.\n[^river-2025]: Rivers.\n',
+    );
+  });
+
+  const formats: readonly (readonly [language: string, text: string, expected: CitationFormat])[] =
+    [
+      ['markdown', 'a', 'footnote'],
+      ['markdown', '---\nbibliography: a.bib\n---\na', 'pandoc'],
+      ['markdown', 'a\n---\nbibliography: a.bib\n---', 'footnote'],
+      ['quarto', 'a', 'pandoc'],
+      ['latex', 'a', 'latex'],
+      ['plaintext', 'a', 'newsroom'],
+    ];
+  for (const [language, text, expected] of formats) {
+    it(`suits ${language} with ${JSON.stringify(text)}: ${expected}`, () => {
+      expect(suitableFormat(language, text)).to.equal(expected);
+    });
+  }
+
+  it('finds the keys that a text cites', () => {
+    const text = 'a [^b] and [@c; see @d.] \\parencite[see][3]{e, f} x@g.org \\cite{c} @h';
+    expect(citedKeys(text, ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'])).to.deep.equal([
+      ...['b', 'c', 'd', 'e', 'f', 'h'],
+    ]);
+  });
+});
+
+describe('references', () => {
+  it('are formatted by a processor, in the order of the sources', () => {
+    expect(formatReferences([river, road], 'apa')).to.deep.equal([
+      'Rivers. (2024, May 6). Roads. https://example.org/roads',
+      'Roads & ways. (2024, May 6). Roads. https://example.org/roads',
+    ]);
+    expect(formatReferences([river], 'chicago')[0]).to.match(
+      /^Roads\. 2024\. “Rivers,” May 6, 2024\. https:\/\/example\.org\/roads\.$/,
+    );
+  });
+
+  it('are entries of BibTeX and of BibLaTeX under the same key', () => {
+    expect(formatBibEntry(river, 'bibtex')).to.match(/^@article\{river-2025,\n[^]*year = \{2024\}/);
+    expect(formatBibEntry(river, 'biblatex')).to.match(
+      /^@article\{river-2025,\n[^]*date = \{2024-05-06\}/,
+    );
+  });
+});
+
+describe('a bibliography', () => {
+  const bib = (each: Source): BibliographyEntry => ({
+    ...{ id: each.id, key: each.id.split('/')[2] ?? '', text: formatBibEntry(each, 'biblatex') },
+  });
+  const json = (each: Source): BibliographyEntry => ({
+    ...bib(each),
+    text: JSON.stringify(toCslItem(each)),
+  });
+  const update = (
+    kind: 'bib' | 'csl-json',
+    text: string,
+    entries: readonly BibliographyEntry[],
+    removes = true,
+  ) => {
+    const result = updateBibliography(kind, text, entries, removes);
+    if ('problem' in result) throw new Error(result.problem);
+    return result;
+  };
+  const counts = ({ added, updated, removed, left }: BibliographyUpdate) =>
+    [added, updated, removed, left].map((keys) => keys.join(' '));
+
+  const others = {
+    bib: '% mine\n@string{x = "y"}\n\n@book{mine,\n  title = {A {B} \\} c},\n}\n',
+    'csl-json': '[\n    {"id": "mine", "title": "a ] } \\" b",   "note": [1,\n 2]}\n]\n',
+  } as const;
+  for (const [kind, entry] of [
+    ['bib', bib],
+    ['csl-json', json],
+  ] as const) {
+    describe(kind, () => {
+      it('is begun, and is the same when nothing has changed', () => {
+        const first = update(kind, '', [entry(road), entry(river)]);
+        expect(counts(first)).to.deep.equal(['road-2024 river-2025', '', '', '']);
+        const second = update(kind, first.text, [entry(road), entry(river)]);
+        expect(counts(second)).to.deep.equal(['', '', '', '']);
+        expect(second.text).to.equal(first.text);
+      });
+
+      it('keeps what others wrote to the letter', () => {
+        const { text } = update(kind, others[kind], [entry(road)]);
+        const [head] = others[kind].split(kind === 'bib' ? '\n\n\n' : '\n]');
+        expect(text.startsWith(head ?? '')).to.equal(true);
+        expect(counts(update(kind, text, []))).to.deep.equal(['', '', 'road-2024', '']);
+        expect(update(kind, text, []).text.trimEnd()).to.equal(others[kind].trimEnd());
+      });
+
+      it('takes out what is cited no more, unless the file is shared', () => {
+        const { text } = update(kind, '', [entry(road), entry(river)]);
+        const after = update(kind, text, [entry(river)]);
+        expect(counts(after)).to.deep.equal(['', '', 'road-2024', '']);
+        expect(after.text).not.to.include('road-2024');
+        expect(update(kind, text, [entry(river)], false).text).to.equal(text);
+        if (kind === 'csl-json') expect(JSON.parse(after.text)).to.have.length(1);
+      });
+
+      it('renews its own entries, and leaves those that somebody has changed', () => {
+        const { text } = update(kind, '', [entry(road), entry(river)]);
+        const newer = { ...entry(road), text: entry(road).text.replace('Road House', 'New House') };
+        expect(counts(update(kind, text, [newer, entry(river)]))[1]).to.equal('road-2024');
+        const edited = text.replace('Rivers', 'Rivers, by hand');
+        const after = update(kind, edited, [entry(road)]);
+        expect(after.text).to.equal(edited);
+        expect(counts(update(kind, edited, [entry(road), entry(river)]))[3]).to.equal('river-2025');
+      });
+
+      it('leaves a key that somebody else uses', () => {
+        const taken = others[kind].replace('mine', 'road-2024').replace('mine', 'road-2024');
+        const after = update(kind, taken, [entry(road)]);
+        expect(after.text).to.equal(taken);
+        expect(counts(after)[3]).to.equal('road-2024');
+      });
+
+      it('keeps the line ends of Windows', () => {
+        const { text } = update(kind, others[kind].replaceAll('\n', '\r\n'), [entry(road)]);
+        expect(text).not.to.match(/(?<!\r)\n/);
+        expect(counts(update(kind, text, [entry(road)]))).to.deep.equal(['', '', '', '']);
+      });
+    });
+  }
+
+  it('is left as it is where it does not parse', () => {
+    expect(updateBibliography('bib', '@book{a,\n title = {b\n', [bib(road)], true)).to.deep.equal({
+      problem: 'line 1: a bracket is not closed',
+    });
+    expect(updateBibliography('csl-json', '{"a": 1}', [json(road)], true)).to.deep.equal({
+      problem: 'it is no list of items',
+    });
+    expect(updateBibliography('csl-json', '[{]', [json(road)], true)).to.have.property('problem');
+  });
+
+  const places: readonly (readonly [text: string, path: string, isShared: boolean])[] = [
+    ['a', 'draft.bib', false],
+    ['---\nbibliography: refs.bib\n---\n', 'refs.bib', true],
+    ['---\ntitle: a\nbibliography:\n  - "b/refs.json"\n---\n', 'b/refs.json', true],
+    ['\\addbibresource{x.bib}', 'x.bib', true],
+    ['\\bibliography{x}', 'x.bib', true],
+  ];
+  for (const [text, path, isShared] of places) {
+    it(`of ${JSON.stringify(text)} is ${path}`, () => {
+      const place = bibliographyOf(text, 'draft.md', 'bib');
+      expect([place.path, place.isShared]).to.deep.equal([path, isShared]);
+    });
+  }
+});
