@@ -10,7 +10,7 @@ import { buildTermPack } from './src/core/terms/termPackBuilder';
 import { bundleHostTests } from './test/hosts/bundleHostTests';
 
 // Makes dist/: the extension for both extension hosts, the panel's script, the shipped packs.
-// With --tests also the host suite's bundles in out/.
+// With --tests also the host suite's bundles in out/; with --bench its benchmarks in their place.
 
 const common: BuildOptions = {
   bundle: true,
@@ -122,6 +122,7 @@ async function main(): Promise<void> {
     await writeFile(join(dist, 'packs', `${id}.terms`), new Uint8Array(saveTermPack(pack)));
   }
   if (process.argv.includes('--tests')) await bundleHostTests();
+  if (process.argv.includes('--bench')) await bundleHostTests(__dirname, '.bench.ts');
 }
 
 if (require.main === module) {

@@ -30,7 +30,7 @@ function benchSizes(): void {
   const kilobytes = (path: string): string =>
     `${(statSync(join(root, path)).size / 1024).toFixed(0)} KB`;
   console.log(
-    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.node.js ${kilobytes('dist/extension.node.js')} and lazy.js ${kilobytes('dist/lazy.js')}, extension.web.js ${kilobytes('dist/extension.web.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs/packs.json')}`,
+    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.node.js ${kilobytes('dist/extension.node.js')}, lazy.js ${kilobytes('dist/lazy.js')} and citing.js ${kilobytes('dist/citing.js')}, extension.web.js ${kilobytes('dist/extension.web.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs/packs.json')}`,
   );
   const bytes = readFileSync(join(root, 'dist', 'packs', 'packs.json'));
   const times = Array.from({ length: 15 }, () => {
@@ -45,3 +45,9 @@ benchActivation();
 benchSizes();
 // A process of its own: it wants more memory, and its code bundled as the extension is.
 execFileSync('npx', ['tsx', join(__dirname, 'terms.ts')], { stdio: 'inherit' });
+execFileSync('npx', ['tsx', join(__dirname, 'typing.ts')], { stdio: 'inherit' });
+console.log('\nIn a real VS Code:');
+execFileSync('npx', ['tsx', join(root, 'build.ts'), '--bench'], { stdio: 'inherit' });
+execFileSync('npx', ['tsx', join(root, 'test', 'hosts', 'runHostTests.ts'), 'newest'], {
+  stdio: 'inherit',
+});

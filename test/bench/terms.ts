@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { runBundled } from './runBundled';
 
-// Measures the term index. Installs its peers into .vscode-test/bench, bundles the measuring process as the
-// extension is bundled, and runs it: what a loader for TypeScript does to the code is no part of the figures.
+// Measures the term index. Installs its peers into .vscode-test/bench.
 
 const root = join(__dirname, '..', '..');
 const folder = join(root, '.vscode-test', 'bench');
@@ -21,18 +20,4 @@ if (!existsSync(join(folder, 'node_modules', 'modern-ahocorasick'))) {
     stdio: 'inherit',
   });
 }
-const outfile = join(folder, 'termsProcess.cjs');
-buildSync({
-  entryPoints: [join(__dirname, 'termsProcess.ts')],
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  outfile,
-  logLevel: 'error',
-});
-const { status } = spawnSync(
-  process.execPath,
-  ['--max-old-space-size=6000', '--expose-gc', outfile, ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-process.exitCode = status ?? 1;
+process.exitCode = runBundled('termsProcess', ['--max-old-space-size=6000', '--expose-gc']);

@@ -4,10 +4,13 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { nodeTestBundle, repositoryFolder, webTestBundle } from './repository';
 
 /**
- * Bundles every `*.test.ts` of `test/host` in `root` twice: for the extension host that is a Node process, with
+ * Bundles every `*.test.ts` of `test/host` in `root` twice, or every `*.bench.ts`: for the extension host that is a Node process, with
  * mocha taken from node_modules at run time, and for the one that is a web worker, with mocha's browser build inside.
  */
-export async function bundleHostTests(root: string = repositoryFolder): Promise<void> {
+export async function bundleHostTests(
+  root: string = repositoryFolder,
+  ending: '.test.ts' | '.bench.ts' = '.test.ts',
+): Promise<void> {
   const common = {
     bundle: true,
     format: 'cjs',
@@ -16,7 +19,7 @@ export async function bundleHostTests(root: string = repositoryFolder): Promise<
     logLevel: 'warning',
     // A test of an extension elsewhere has no node_modules of its own.
     nodePaths: [path.join(repositoryFolder, 'node_modules')],
-    plugins: [foundFiles(root)],
+    plugins: [foundFiles(root, ending)],
   } as const satisfies BuildOptions;
   const entry = (name: string): string => path.join(repositoryFolder, 'test', 'host', name);
   await Promise.all([
@@ -38,14 +41,14 @@ export async function bundleHostTests(root: string = repositoryFolder): Promise<
 }
 
 /** Writes the modules that `test/host/foundFiles.d.ts` declares, from what is on disk. */
-function foundFiles(root: string): Plugin {
+function foundFiles(root: string, ending: string): Plugin {
   const namespace = 'found-files';
   const testFolder = path.join(root, 'test', 'host');
   const workspaceFolder = path.join(root, 'test', 'fixtures', 'workspace');
   const contents: Readonly<Record<string, () => Promise<string>>> = {
     // `require` leaves a file unread until its `load` is called, when mocha has set up its functions.
     'host-tests': async () => {
-      const files = (await filesBelow(testFolder)).filter((file) => file.endsWith('.test.ts'));
+      const files = (await filesBelow(testFolder)).filter((file) => file.endsWith(ending));
       const entries = files.map((file) => {
         const specifier = JSON.stringify(`./${file}`);
         return `{ file: ${specifier}, load: () => require(${specifier}) },`;

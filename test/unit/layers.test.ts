@@ -7,7 +7,10 @@ const src = join(__dirname, '..', '..', 'src');
 
 /** What each layer may import: layers and packages. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  core: ['core', 'edtf', 'markdown-it', 'minisearch', 'yaml'],
+  core: [
+    ...['core', 'edtf', 'markdown-it', 'minisearch', 'yaml', 'style-chicago'],
+    ...['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl'],
+  ],
   protocol: ['protocol', 'core'],
   panel: ['panel', 'protocol', 'core'],
   host: ['host', 'protocol', 'core', 'vscode', 'markdown-it'],

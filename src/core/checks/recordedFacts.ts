@@ -2,10 +2,10 @@ import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import type { Fact, Term } from '../packs/pack';
 import { isQuoted, quotationsIn } from '../prose/quotation';
-import { overlapsAny } from '../prose/prose';
 import { formatDate } from '../render/formatDate';
 import { sentenceAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
+import { SpanList } from '../terms/spanList';
 import type { TermMatch } from '../terms/termIndex';
 import { DATE_CUES, NUMBER_CUES } from './factCues';
 import type { Finding } from './finding';
@@ -73,12 +73,12 @@ function checkSentence(library: Library, draft: Draft, span: Span): readonly Fin
   if (HEDGED.test(sentence)) return [];
   const named = draft.matches.within(span).flatMap((match) => toNamed(library, match, span.start));
   const excluded = draft.prose.exclude;
-  const quoted = quotationsIn(sentence);
+  const quoted = SpanList.of(quotationsIn(sentence));
   const isOpen = (part: Span): boolean => {
     const whole = { start: span.start + part.start, end: span.start + part.end };
     return (
-      !overlapsAny(quoted, part) &&
-      !overlapsAny(excluded, whole) &&
+      !quoted.overlaps(part.start, part.end) &&
+      !excluded.overlaps(whole.start, whole.end) &&
       !isQuoted(draft.text, draft.prose, whole)
     );
   };

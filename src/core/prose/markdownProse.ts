@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../terms/span';
+import { SpanList } from '../terms/spanList';
 import { runToEnd, type Steps } from '../terms/steps';
 import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
@@ -15,8 +16,8 @@ interface Chunk {
   /** UTF-16 code units. */
   readonly length: number;
   /** Counted from the chunk's start, as `quoted`. */
-  readonly exclude: readonly Span[];
-  readonly quoted: readonly Span[];
+  readonly exclude: SpanList;
+  readonly quoted: SpanList;
 }
 
 /** So much is read at a time. UTF-16 code units. */
@@ -43,7 +44,12 @@ export function markdownProse(): ProseReader {
         at = readWindow(markdown, text, at, at + WINDOW, undefined, chunks);
         yield;
       }
-      return new MarkdownProse(head, chunks);
+      return new MarkdownProse(
+        head,
+        chunks,
+        joined(chunks, ({ exclude }) => exclude, 0),
+        joined(chunks, ({ quoted }) => quoted, 0),
+      );
     },
     update(previous, text, edit) {
       if (!(previous instanceof MarkdownProse)) throw new TypeError('not read by this reader');
@@ -58,27 +64,23 @@ function frontMatter(text: string): number {
 }
 
 function frontChunk(length: number): Chunk {
-  return { length, exclude: [{ start: 0, end: length }], quoted: [] };
+  return {
+    length,
+    exclude: SpanList.of([{ start: 0, end: length }]),
+    quoted: SpanList.empty,
+  };
 }
 
 class MarkdownProse implements Prose {
   readonly #head: number;
   readonly #chunks: readonly Chunk[];
-  readonly exclude: readonly Span[];
-  readonly quoted: readonly Span[];
+  readonly exclude: SpanList;
+  readonly quoted: SpanList;
 
   /** @param head Length of the front matter, which is the first chunk if there is any. */
-  constructor(head: number, chunks: readonly Chunk[]) {
+  constructor(head: number, chunks: readonly Chunk[], exclude: SpanList, quoted: SpanList) {
     this.#head = head;
     this.#chunks = chunks;
-    const exclude: Span[] = [];
-    const quoted: Span[] = [];
-    let base = 0;
-    for (const chunk of chunks) {
-      for (const { start, end } of chunk.exclude) add(exclude, base + start, base + end);
-      for (const { start, end } of chunk.quoted) add(quoted, base + start, base + end);
-      base += chunk.length;
-    }
     this.exclude = exclude;
     this.quoted = quoted;
   }
@@ -88,7 +90,7 @@ class MarkdownProse implements Prose {
     const shift = edit.inserted.length - (edit.end - edit.start);
     const head = frontMatter(text);
     const isWithin = edit.end < this.#head && head === this.#head + shift;
-    if (isWithin) return new MarkdownProse(head, [frontChunk(head), ...this.#chunks.slice(1)]);
+    if (isWithin) return this.#replaced(head, 0, 1, [frontChunk(head)], 0, this.#head, shift);
     if (head !== this.#head || edit.start < head) return undefined;
     const starts = this.#starts();
     // A block may have ended where it did for what the next begins with.
@@ -107,22 +109,40 @@ class MarkdownProse implements Prose {
       const at = readWindow(markdown, text, from, Math.min(end, text.length), isStart, fresh);
       if (at < text.length && !isStart(at)) continue;
       const kept = at < text.length ? countUpTo(starts, at - shift) - 1 : this.#chunks.length;
-      return new MarkdownProse(head, [
-        ...this.#chunks.slice(0, first),
-        ...fresh,
-        ...this.#chunks.slice(kept),
-      ]);
+      const to = at < text.length ? at - shift : text.length - shift;
+      return this.#replaced(head, first, kept, fresh, from, to, shift);
     }
+  }
+
+  /** The same with other chunks from the number `first` to before `kept`, which stood from `from` to `to`. */
+  #replaced(
+    head: number,
+    first: number,
+    kept: number,
+    fresh: readonly Chunk[],
+    from: number,
+    to: number,
+    shift: number,
+  ): MarkdownProse {
+    const chunks = this.#chunks.slice(0, first).concat(fresh, this.#chunks.slice(kept));
+    const replaced = (list: SpanList, spansOf: (chunk: Chunk) => SpanList) =>
+      list.replaced(from, to, shift, joined(fresh, spansOf, from));
+    return new MarkdownProse(
+      head,
+      chunks,
+      replaced(this.exclude, ({ exclude }) => exclude),
+      replaced(this.quoted, ({ quoted }) => quoted),
+    );
   }
 
   /** Where each chunk starts. */
   #starts(): Float64Array {
     const starts = new Float64Array(this.#chunks.length);
     let at = 0;
-    this.#chunks.forEach(({ length }, index) => {
+    for (let index = 0; index < starts.length; index++) {
       starts[index] = at;
-      at += length;
-    });
+      at += this.#chunks[index]?.length ?? 0;
+    }
     return starts;
   }
 }
@@ -139,11 +159,28 @@ function countUpTo(numbers: Float64Array, limit: number): number {
   return low;
 }
 
-/** Adds a span behind others. Where chunks meet, two may touch. */
-function add(spans: Span[], start: number, end: number): void {
-  const last = spans.at(-1);
-  if (last === undefined || start > last.end) spans.push({ start, end });
-  else if (end > last.end) spans[spans.length - 1] = { start: last.start, end };
+/** The spans of chunks of which the first stands at `base`, in offsets of the text. Where chunks meet, two may touch, and are one. */
+function joined(
+  chunks: readonly Chunk[],
+  spansOf: (chunk: Chunk) => SpanList,
+  base: number,
+): SpanList {
+  let most = 0;
+  for (const chunk of chunks) most += 2 * spansOf(chunk).length;
+  const bounds = new Int32Array(most);
+  let length = 0;
+  let from = base;
+  for (const chunk of chunks) {
+    const spans = spansOf(chunk);
+    for (let at = 0; at < spans.length; at++) {
+      const start = from + spans.startOf(at);
+      if (length > 0 && start <= (bounds[length - 1] ?? 0)) length--;
+      else bounds[length++] = start;
+      bounds[length++] = from + spans.endOf(at);
+    }
+    from += chunk.length;
+  }
+  return new SpanList(bounds.subarray(0, length));
 }
 
 /**
@@ -223,7 +260,11 @@ function pushChunks(
     const length = (lines[end] ?? text.length) - base;
     const move = (span: Span) => ({ start: span.start - base, end: span.end - base });
     if (length > 0)
-      chunks.push({ length, exclude: exclude.map(move), quoted: joinSpans(quoted).map(move) });
+      chunks.push({
+        length,
+        exclude: SpanList.of(exclude.map(move)),
+        quoted: SpanList.of(joinSpans(quoted).map(move)),
+      });
   });
 }
 

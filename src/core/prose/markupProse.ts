@@ -1,4 +1,5 @@
 import type { Span } from '../terms/span';
+import { SpanList } from '../terms/spanList';
 import { findAddresses } from './addresses';
 import { joinSpans, type Prose, type ProseReader } from './prose';
 
@@ -150,7 +151,10 @@ export function markupProse(languageId: string): ProseReader {
   const known = Object.hasOwn(LANGUAGES, languageId) ? (LANGUAGES[languageId] ?? []) : [];
   const read = (text: string): Prose => {
     const { exclude, quoted } = readMarkup(known, text);
-    return { exclude: joinSpans([...exclude, ...findAddresses(text)]), quoted: joinSpans(quoted) };
+    return {
+      exclude: SpanList.of(joinSpans([...exclude, ...findAddresses(text)])),
+      quoted: SpanList.of(joinSpans(quoted)),
+    };
   };
   return {
     // One step: a list of spans, and no parser's work.
@@ -163,7 +167,10 @@ export function markupProse(languageId: string): ProseReader {
 }
 
 /** Reads a stretch of HTML within another language. */
-export function readHtml(text: string): Prose {
+export function readHtml(text: string): {
+  readonly exclude: readonly Span[];
+  readonly quoted: readonly Span[];
+} {
   return readMarkup(HTML, text);
 }
 

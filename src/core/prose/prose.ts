@@ -1,13 +1,14 @@
 import type { Span } from '../terms/span';
+import type { SpanList } from '../terms/spanList';
 import type { TextEdit } from '../terms/termIndex';
 import type { Steps } from '../terms/steps';
 
 /** What in a document is no prose: nothing is looked for there. Immutable. */
 export interface Prose {
-  /** Code, formulas, addresses, keys, markup: ascending, not overlapping. UTF-16 code units. */
-  readonly exclude: readonly Span[];
-  /** Stretches that the document's markup quotes as blocks, ascending: there the words are somebody else's. */
-  readonly quoted: readonly Span[];
+  /** Code, formulas, addresses, keys, markup. UTF-16 code units. */
+  readonly exclude: SpanList;
+  /** Stretches that the document's markup quotes as blocks: there the words are somebody else's. */
+  readonly quoted: SpanList;
 }
 
 /** Reads the syntax of one kind of document. */
@@ -33,16 +34,4 @@ export function joinSpans(spans: readonly Span[]): Span[] {
     else if (span.end > last.end) joined[joined.length - 1] = { start: last.start, end: span.end };
   }
   return joined;
-}
-
-/** Whether a stretch overlaps one of some ascending spans. Cost: logarithmic. */
-export function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) < end;
 }

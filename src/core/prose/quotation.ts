@@ -1,6 +1,6 @@
 import { paragraphAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
-import { overlapsAny, type Prose } from './prose';
+import type { Prose } from './prose';
 
 /** Opening marks with what closes each. German opens with „, Danish with », LaTeX with two accents. */
 const PAIRS: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /** Whether a stretch of a document is somebody else's words: in a block quotation or between quotation marks. */
 export function isQuoted(text: string, prose: Prose, span: Span): boolean {
-  if (overlapsAny(prose.quoted, span)) return true;
+  if (prose.quoted.overlaps(span.start, span.end)) return true;
   const paragraph = paragraphAt(text, span.start);
   return quotationsIn(text.slice(paragraph.start, paragraph.end)).some(
     ({ start, end }) => paragraph.start + start < span.end && paragraph.start + end > span.start,

@@ -7,6 +7,7 @@ import { lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
+import { SpanList } from './spanList';
 import type {
   FindOptions,
   Mention,
@@ -43,7 +44,11 @@ class CompactTermIndex implements TermIndex {
     this.#documentWords = words;
   }
 
-  at(text: string, offset: number, { exclude = [] }: FindOptions = {}): TermMatch | undefined {
+  at(
+    text: string,
+    offset: number,
+    { exclude = SpanList.empty }: FindOptions = {},
+  ): TermMatch | undefined {
     if (!(offset >= 0 && offset < text.length)) return undefined;
     const searcher = this.#searcher;
     let from = offset + 1;
@@ -65,7 +70,7 @@ class CompactTermIndex implements TermIndex {
     return found;
   }
 
-  findAll(text: string, { exclude = [] }: FindOptions = {}): readonly TermMatch[] {
+  findAll(text: string, { exclude = SpanList.empty }: FindOptions = {}): readonly TermMatch[] {
     const matches: TermMatch[] = [];
     this.#searcher.scanAll(text, exclude, (start, end, pack, label) => {
       matches.push(this.#match(start, end, pack, label));
@@ -73,7 +78,7 @@ class CompactTermIndex implements TermIndex {
     return matches;
   }
 
-  scan(text: string, { exclude = [] }: FindOptions = {}): TermMatches {
+  scan(text: string, { exclude = SpanList.empty }: FindOptions = {}): TermMatches {
     const writer = new MatchWriter();
     const sink: MatchSink = (start, end, pack, label) => {
       writer.write(start, end, pack, label);
@@ -86,7 +91,7 @@ class CompactTermIndex implements TermIndex {
     previous: TermMatches,
     text: string,
     edit: TextEdit,
-    { exclude = [] }: FindOptions = {},
+    { exclude = SpanList.empty }: FindOptions = {},
   ): TermMatches {
     if (!(previous instanceof FoundMatches) || previous.index !== this)
       return this.scan(text, { exclude });
@@ -203,7 +208,7 @@ class CompactTermIndex implements TermIndex {
     text: string,
     window: Span,
     shift: number,
-    exclude: readonly Span[],
+    exclude: SpanList,
     company: CompanyCounts,
   ): MatchList {
     const over = list.firstEndingAfter(window.start);
@@ -232,7 +237,7 @@ class CompactTermIndex implements TermIndex {
 class FoundMatches implements TermMatches {
   readonly index: CompactTermIndex;
   readonly list: MatchList;
-  readonly exclude: readonly Span[];
+  readonly exclude: SpanList;
   readonly company: CompanyCounts;
   readonly text: string;
   #mentions: readonly Mention[] | undefined;
@@ -240,7 +245,7 @@ class FoundMatches implements TermMatches {
   constructor(
     index: CompactTermIndex,
     list: MatchList,
-    exclude: readonly Span[],
+    exclude: SpanList,
     company: CompanyCounts,
     text: string,
   ) {
@@ -299,35 +304,36 @@ function companyOf(
 }
 
 /** In old offsets, the span that the edit and the changes of exclusions cover. */
-function dirtySpan(edit: TextEdit, before: readonly Span[], now: readonly Span[]): Span {
+function dirtySpan(edit: TextEdit, before: SpanList, now: SpanList): Span {
   const shift = edit.inserted.length - (edit.end - edit.start);
   let { start, end } = edit;
   if (before.length === 0 && now.length === 0) return edit;
-  const isAhead = (old: Span | undefined, fresh: Span | undefined) =>
-    old !== undefined &&
-    old.start === fresh?.start &&
-    old.end === fresh.end &&
-    old.end <= edit.start;
+  const least = Math.min(before.length, now.length);
   let first = 0;
-  while (isAhead(before[first], now[first])) first++;
+  while (
+    first < least &&
+    before.startOf(first) === now.startOf(first) &&
+    before.endOf(first) === now.endOf(first) &&
+    before.endOf(first) <= edit.start
+  )
+    first++;
   let last = 0;
-  for (;;) {
-    const old = before[before.length - 1 - last];
-    const fresh = now[now.length - 1 - last];
-    if (old === undefined || fresh === undefined || old.start < edit.end) break;
-    if (before.length - last <= first || now.length - last <= first) break;
-    if (old.start + shift !== fresh.start || old.end + shift !== fresh.end) break;
+  while (last < least - first) {
+    const [old, fresh] = [before.length - 1 - last, now.length - 1 - last];
+    if (before.startOf(old) < edit.end || before.startOf(old) + shift !== now.startOf(fresh)) break;
+    if (before.endOf(old) + shift !== now.endOf(fresh)) break;
     last++;
   }
-  for (const span of before.slice(first, before.length - last)) {
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end);
+  for (let at = first; at < before.length - last; at++) {
+    start = Math.min(start, before.startOf(at));
+    end = Math.max(end, before.endOf(at));
   }
-  for (const span of now.slice(first, now.length - last)) {
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end - shift);
+  for (let at = first; at < now.length - last; at++) {
+    start = Math.min(start, now.startOf(at));
+    end = Math.max(end, now.endOf(at) - shift);
   }
-  return { start, end };
+  // Where nothing of it has changed, callers may rely on the edit itself.
+  return start === edit.start && end === edit.end ? edit : { start, end };
 }
 
 /** Behind the characters that what stands behind an edit can look back at: two that count, and any without width. */

@@ -1,5 +1,6 @@
 import type { EntryId, Label } from '../packs/pack';
 import type { Span } from './span';
+import type { SpanList } from './spanList';
 
 /** A known term, found in a text. The span covers exactly the matched words, a plural or possessive ending included. */
 export interface TermMatch extends Span {
@@ -9,8 +10,8 @@ export interface TermMatch extends Span {
 }
 
 export interface FindOptions {
-  /** Stretches in which nothing may be found, ascending and not overlapping: code, addresses. A match that touches one is none. */
-  readonly exclude?: readonly Span[];
+  /** Stretches in which nothing may be found: code, addresses. A match that touches one is none. */
+  readonly exclude?: SpanList;
 }
 
 /** Replaces `text.slice(start, end)` by `inserted`. */

@@ -12,7 +12,7 @@ import { formsOf, type LabelForm } from './labelForms';
 import { isBoundaryBefore } from './labelPattern';
 import { CONDITIONAL, Hits, INFLECTED, PackWalker } from './packWalker';
 import { PlaceList } from './placeList';
-import type { Span } from './span';
+import type { SpanList } from './spanList';
 import { LONGEST_LIST, StartFinder } from './startFilter';
 import { companyKey, labelAt, type TermPack } from './termPack';
 
@@ -84,7 +84,7 @@ export class TermSearcher implements CompanyFinder {
    *
    * @returns How often each of the words stands in the text that conditions ask for.
    */
-  scanAll(text: string, exclude: readonly Span[], sink: MatchSink): CompanyCounts {
+  scanAll(text: string, exclude: SpanList, sink: MatchSink): CompanyCounts {
     if (this.numbers.size === 0) {
       this.scan(text, 0, text.length, exclude, this.checker(text), sink);
       return new CompanyCounts(NO_COUNTS);
@@ -134,7 +134,7 @@ export class TermSearcher implements CompanyFinder {
     text: string,
     from: number,
     to: number,
-    exclude: readonly Span[],
+    exclude: SpanList,
     checker: ConditionChecker,
     sink: MatchSink,
   ): number {
@@ -156,12 +156,7 @@ export class TermSearcher implements CompanyFinder {
   }
 
   /** Calls the sink with the best of the hits at a place that counts there. Returns where it ends, or -1. */
-  #choose(
-    start: number,
-    exclude: readonly Span[],
-    checker: ConditionChecker,
-    sink: MatchSink,
-  ): number {
+  #choose(start: number, exclude: SpanList, checker: ConditionChecker, sink: MatchSink): number {
     const { hits } = this.#work;
     while (hits.count > 0) {
       const best = this.#bestOf(hits);
@@ -169,7 +164,7 @@ export class TermSearcher implements CompanyFinder {
       const pack = hits.packs[best] ?? 0;
       const label = hits.labels[best] ?? 0;
       const conditional = ((hits.traits[best] ?? 0) & CONDITIONAL) !== 0;
-      const isFree = exclude.length === 0 || !touches(exclude, start, end);
+      const isFree = exclude.length === 0 || !exclude.overlaps(start, end);
       if (isFree && (!conditional || this.#holds(checker, pack, label, start, end))) {
         sink(start, end, pack, label);
         return end;
@@ -317,17 +312,4 @@ function mayBegin(text: string, start: number): boolean {
   const before = start === 0 ? SPACE : text.charCodeAt(start - 1);
   if (before < 0x30 && before !== APOSTROPHE) return true;
   return isBoundaryBefore(text, start) && codePointBefore(text, start + 1) <= 0xffff;
-}
-
-/** Whether a span overlaps one of some that ascend. */
-function touches(spans: readonly Span[], start: number, end: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
-  return span !== undefined && span.start < end;
 }

@@ -36,7 +36,7 @@ const typingPause = 250;
 /** How long, in milliseconds, reading may hold the extension host at a time. */
 const slice = 8;
 /** Of longer documents the beginning is read first. UTF-16 code units. */
-const beginning = 65_536;
+const beginning = 16_384;
 /** Longer documents are data. UTF-16 code units. */
 export const longestDraft = 5_000_000;
 
@@ -44,9 +44,9 @@ interface Read {
   readonly reader: DraftReader;
   draft: Draft | undefined;
   pending: PendingEdit | undefined;
+  /** The text, kept with each edit: to ask VS Code for a long one costs more than all the rest. */
+  text: string;
   isReading: boolean;
-  /** In UTF-16 code units, kept with each edit. */
-  length: number;
 }
 
 /** Reads the prose that is on screen, after each pause in typing, for those who want to know. */
@@ -104,19 +104,29 @@ export class DraftStore extends Disposable {
     return settings.isProse(document) && !['output', 'aide-memoire'].includes(document.uri.scheme);
   }
 
+  /** Whether a document has not changed since its draft was read. */
+  isUpToDate(document: vscode.TextDocument): boolean {
+    const read = this.#read.get(document);
+    return read?.draft !== undefined && read.pending === undefined;
+  }
+
   /** True if a document is too long to be read. */
   isTooLong(document: vscode.TextDocument): boolean {
-    return (this.#read.get(document)?.length ?? 0) > longestDraft;
+    return (this.#read.get(document)?.text.length ?? 0) > longestDraft;
   }
 
   /** The draft of a document as it is now, for somebody who asked; undefined if it is too long. */
   async current(document: vscode.TextDocument): Promise<Draft | undefined> {
     const read = await this.#start(document);
     if (this.isTooLong(document)) return undefined;
+    // Somebody waits: what is being read a little at a time is read at once, beside it.
+    if (read.isReading) return runToEnd(readDraft(read.reader, read.text));
     this.#bringUpToDate(document, read);
-    const text = document.getText();
-    if (read.draft?.text === text) return read.draft;
-    return runToEnd(readDraft(read.reader, text));
+    if (read.draft === undefined) {
+      read.pending = undefined;
+      read.draft = runToEnd(readDraft(read.reader, read.text));
+    }
+    return read.draft;
   }
 
   watch(watcher: DraftWatcher): vscode.Disposable {
@@ -149,7 +159,8 @@ export class DraftStore extends Disposable {
       for (const { rangeOffset, rangeLength, text } of changes) {
         const edit = { start: rangeOffset, end: rangeOffset + rangeLength, newLength: text.length };
         read.pending = joinEdits(read.pending, edit);
-        read.length += text.length - rangeLength;
+        const after = read.text.slice(rangeOffset + rangeLength);
+        read.text = read.text.slice(0, rangeOffset) + text + after;
       }
     } else if (!visibleDocuments().has(document)) return;
     clearTimeout(this.#timers.get(document));
@@ -205,17 +216,17 @@ export class DraftStore extends Disposable {
     const prose: ProseReader = isMarkdown(document)
       ? await this.#markdown()
       : markupProse(document.languageId);
-    const { length } = document.getText();
+    const text = document.getText();
     const read: Read = {
       ...{ reader: { terms, prose }, draft: undefined, pending: undefined },
-      ...{ isReading: false, length },
+      ...{ isReading: false, text },
     };
     const meanwhile = this.#read.get(document);
     if (meanwhile !== undefined) return meanwhile;
     this.#read.set(document, read);
-    if (length > longestDraft) {
+    if (text.length > longestDraft) {
       this.#log.info(
-        `${document.uri.toString()} is too long to be looked through for terms: ${String(length)} characters.`,
+        `${document.uri.toString()} is too long to be looked through for terms: ${String(text.length)} characters.`,
       );
     }
     return read;
@@ -223,7 +234,7 @@ export class DraftStore extends Disposable {
 
   /** Reads a document for the first time: its beginning at once, all of it a little at a time. */
   async #readFirst(document: vscode.TextDocument, read: Read): Promise<void> {
-    const text = document.getText();
+    const { text } = read;
     read.pending = undefined;
     if (text.length > beginning) {
       const end = text.indexOf('\n', beginning);
@@ -235,9 +246,17 @@ export class DraftStore extends Disposable {
 
   #bringUpToDate(document: vscode.TextDocument, read: Read): void {
     if (read.draft === undefined || read.pending === undefined) return;
-    const text = document.getText();
-    read.draft = updateDraft(read.reader, read.draft, text, toTextEdit(read.pending, text));
+    const { pending } = read;
     read.pending = undefined;
+    const { end } = document.lineAt(document.lineCount - 1).range;
+    if (document.offsetAt(end) === read.text.length) {
+      const edit = toTextEdit(pending, read.text);
+      read.draft = updateDraft(read.reader, read.draft, read.text, edit);
+    } else {
+      this.#log.warn(`${document.uri.toString()} is read afresh: its edits do not give its text.`);
+      read.text = document.getText();
+      read.draft = runToEnd(readDraft(read.reader, read.text));
+    }
   }
 
   #show(document: vscode.TextDocument, draft: Draft | undefined, isWhole: boolean): void {

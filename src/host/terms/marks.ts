@@ -81,7 +81,7 @@ export class Marks extends Disposable {
       for (const each of vscode.window.visibleTextEditors) {
         const draft = this.#drafts.draft(each.document);
         // While somebody types, the draft is older than the text; it is marked when typing pauses.
-        if (draft !== undefined && draft.text === each.document.getText()) this.#mark(each, draft);
+        if (draft !== undefined && this.#drafts.isUpToDate(each.document)) this.#mark(each, draft);
       }
     }, scrollPause);
   }

@@ -50,7 +50,7 @@ describe('Markdown', () => {
   it('knows block quotations, with lines that belong to them without a sign', () => {
     const text = 'a\n\n> b\n> c\nlazy\n\nd\n\n- e\n  > f\n';
     const { quoted } = runToEnd(reader.read(text));
-    expect(quoted.map(({ start, end }) => text.slice(start, end))).to.deep.equal([
+    expect([...quoted].map(({ start, end }) => text.slice(start, end))).to.deep.equal([
       '> b\n> c\nlazy\n',
       '  > f\n',
     ]);

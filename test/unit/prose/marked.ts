@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/core/terms/span';
 
 /** A text with its stretches between ⟦ and ⟧. */
-export function marked(text: string, spans: readonly Span[]): string {
+export function marked(text: string, spans: Iterable<Span>): string {
   let at = 0;
   let shown = '';
   for (const { start, end } of spans) {

@@ -111,7 +111,7 @@ describe('entryHtml', () => {
       // What is left when quoted attribute values are gone is the tags themselves.
       const tags = html.match(/<[a-z/][^>]*>/gi) ?? [];
       const known =
-        /^<\/?(?:header|section|p|h1|h2|h3|a|em|sup|span|ul|ol|li|br|code)(?: (?:class|id|href|title|data-entry|data-anchor|aria-label|lang)="[^"<>]*")*>$/;
+        /^<\/?(?:header|section|p|h1|h2|h3|a|em|sup|span|ul|ol|li|br|code)(?: (?:class|id|href|title|data-entry|data-anchor|aria-label|lang|data-vscode-context)="[^"<>]*")*>$/;
       for (const tag of tags) assert.match(tag, known);
       for (const href of html.matchAll(/href="([^"]*)"/g))
         assert.match(href[1] ?? '', /^(?:#|https:\/\/)/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Label } from '../../../src/core/packs/pack';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { SpanList } from '../../../src/core/terms/spanList';
 import type { Span } from '../../../src/core/terms/span';
 import type { LabelledEntry, TermIndex, TermMatch } from '../../../src/core/terms/termIndex';
 import { buildTermPack } from '../../../src/core/terms/termPackBuilder';
@@ -207,13 +208,13 @@ const seed = Number(process.env['TERMS_SEED'] ?? 20_261_123);
 const MOST_PLACES = 8;
 
 /** Whether the engine finds what the reference finds. */
-function findsTheSame(one: Case, index: TermIndex, exclude: readonly Span[]): void {
+function findsTheSame(one: Case, index: TermIndex, exclude: SpanList): void {
   const expected = createReferenceMatcher(one.entries).index.findAll(one.text, { exclude });
   assert.deepEqual(rowsOf(index.findAll(one.text, { exclude })), rowsOf(expected));
 }
 
 /** Whether the engine finds at single places what it finds in the whole. */
-function agreesWithItself({ text }: Case, index: TermIndex, exclude: readonly Span[]): void {
+function agreesWithItself({ text }: Case, index: TermIndex, exclude: SpanList): void {
   const all = index.findAll(text, { exclude });
   const stride = Math.max(1, Math.floor(text.length / MOST_PLACES));
   for (let offset = 0; offset < text.length; offset += stride) {
@@ -223,7 +224,7 @@ function agreesWithItself({ text }: Case, index: TermIndex, exclude: readonly Sp
 }
 
 /** Whether the engine finds after each edit what it finds afresh. */
-function followsEdits(one: Case, index: TermIndex, excluded: readonly Span[]): void {
+function followsEdits(one: Case, index: TermIndex, excluded: SpanList): void {
   let { text } = one;
   let exclude = excluded;
   let matches = index.scan(text, { exclude });
@@ -232,11 +233,13 @@ function followsEdits(one: Case, index: TermIndex, excluded: readonly Span[]): v
     const end = Math.min(text.length, start + length);
     const shift = inserted.length - (end - start);
     text = text.slice(0, start) + inserted + text.slice(end);
-    exclude = exclude
-      .filter((span) => span.end <= start || span.start >= end)
-      .map((span) =>
-        span.end <= start ? span : { start: span.start + shift, end: span.end + shift },
-      );
+    exclude = SpanList.of(
+      [...exclude]
+        .filter((span) => span.end <= start || span.start >= end)
+        .map((span) =>
+          span.end <= start ? span : { start: span.start + shift, end: span.end + shift },
+        ),
+    );
     matches = index.update(matches, text, { start, end, inserted }, { exclude });
     assert.deepEqual(rowsOf(matches), rowsOf(index.findAll(text, { exclude })));
     assert.equal(matches.length, rowsOf(matches).length);
@@ -250,7 +253,7 @@ describe('the engine', function () {
     console.log(`      seed ${String(seed)}, ${String(numRuns)} cases (TERMS_SEED sets another)`);
     const property = fc.property(cases, (one) => {
       const index = engineOf(one);
-      const exclude = spansOf(one.bounds);
+      const exclude = SpanList.of(spansOf(one.bounds));
       findsTheSame(one, index, exclude);
       agreesWithItself(one, index, exclude);
       followsEdits(one, index, exclude);

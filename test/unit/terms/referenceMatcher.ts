@@ -128,7 +128,8 @@ class ReferenceMatcher implements Matcher {
       const { label } = found.candidate;
       if (best !== undefined && !isBetter(found, best)) continue;
       const span = { start, end: found.end };
-      if (!isExcluded(span, options.exclude ?? []) && this.#holds(label, text, span)) best = found;
+      if (!isExcluded(span, [...(options.exclude ?? [])]) && this.#holds(label, text, span))
+        best = found;
     }
     if (best === undefined) return undefined;
     return { start, end: best.end, entryId: best.candidate.entryId, label: best.candidate.label };

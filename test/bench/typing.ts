@@ -1,0 +1,3 @@
+import { runBundled } from './runBundled';
+
+process.exitCode = runBundled('typingProcess');

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/extension';
+import { megabyteOfMarkdown } from '../bench/typedMarkdown';
+import { openProduct } from './product';
+
+describe('a megabyte of Markdown', () => {
+  let product: ExtensionApi;
+  before(async () => {
+    product = await openProduct();
+  });
+
+  it('is marked where it can be seen', async function () {
+    this.timeout(120_000);
+    const times: number[] = [];
+    for (let run = 0; run < 9; run++) {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: megabyteOfMarkdown,
+      });
+      const shown = new Promise<number>((resolve) => {
+        const listener = vscode.window.onDidChangeVisibleTextEditors((editors) => {
+          if (!editors.some((editor) => editor.document === document)) return;
+          listener.dispose();
+          resolve(performance.now());
+        });
+      });
+      const [editor, start] = await Promise.all([vscode.window.showTextDocument(document), shown]);
+      while (product.marks(editor).length === 0)
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      times.push(performance.now() - start);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+    const [first = NaN, ...next] = times;
+    const median = next.sort((a, b) => a - b)[next.length / 2] ?? NaN;
+    console.log(`visible part marked after ${first.toFixed(0)} ms the first time in a window,`);
+    console.log(
+      `then after ${median.toFixed(0)} ms, median of ${String(next.length)} (at most 50 ms)`,
+    );
+  });
+});
