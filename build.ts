@@ -51,6 +51,19 @@ const outsourceDynamicImports: Plugin = {
   },
 };
 
+/** Of the styles and languages that the processor of references brings along, those that are used. */
+const usedStyles: Plugin = {
+  name: 'used-styles',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /plugin-csl[\\/]lib(?:-mjs)?[\\/](?:styles|locales)\.json$/ }, ({ path }) => {
+      const all = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
+      const used = Object.entries(all).filter(([name]) => ['apa', 'en-US'].includes(name));
+      if (used.length !== 1) throw new Error(`${path} has neither “apa” nor “en-US”.`);
+      return { contents: JSON.stringify(Object.fromEntries(used)), loader: 'json' };
+    });
+  },
+};
+
 /** All files of a folder, with paths from it. */
 export function readPackFiles(folder: string): readonly PackFile[] {
   return (readdirSync(folder, { recursive: true }) as string[])
@@ -89,7 +102,11 @@ async function main(): Promise<void> {
     external: ['vscode'],
   };
   // A web worker can load one file only. A Node host need not even compile what is not used yet.
-  await build({ ...extension, outfile: join(dist, 'extension.web.js') });
+  await build({
+    ...extension,
+    outfile: join(dist, 'extension.web.js'),
+    plugins: [usedStyles],
+  });
   await build({
     ...extension,
     outfile: join(dist, 'extension.node.js'),
@@ -105,6 +122,7 @@ async function main(): Promise<void> {
       },
       outfile: join(dist, bundle),
       format: 'cjs',
+      plugins: [usedStyles],
     });
   }
   await build({

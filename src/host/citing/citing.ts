@@ -71,10 +71,10 @@ function isFormat(value: string): value is CitationFormat {
 }
 
 interface SourceItem extends vscode.QuickPickItem {
-  readonly source: Source;
+  readonly sources: readonly Source[];
 }
 
-/** What an argument names, or what somebody picks: of an entry its sources, otherwise all, those of the term at the cursor first. */
+/** What a statement rests on, or what somebody picks: of an entry's sources, or of all, those of the term at the cursor first. */
 async function chooseSources(
   store: PackStore,
   sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
@@ -87,15 +87,15 @@ async function chooseSources(
   if (entry?.type === 'source') return [entry];
   const named = ids === undefined ? [] : onlySources(library.entries(ids));
   const sources = named.length > 0 || entry === undefined ? named : await sourcesOf(entry);
-  if (sources.length === 1) return sources;
-  if (sources.length > 1) return pickSources(sources, 'Sources to cite here');
+  if (named.length > 0 || sources.length === 1) return sources;
+  if (sources.length > 1) return pickSources(sources, 'A source to cite here', true);
   if (entry !== undefined) throw new UserError(`“${entry.title}” has no source to cite.`);
   const offset = editor.document.offsetAt(editor.selection.active);
   const match = library.terms.at(editor.document.getText(), Math.max(0, offset - 1));
   const term = match === undefined ? undefined : library.entry(match.entryId);
   const first = term === undefined ? [] : await sourcesOf(term);
   const all = library.packs.flatMap((pack) => pack.sources);
-  return pickSources([...new Set([...first, ...all])], 'Find the sources to cite here');
+  return pickSources([...new Set([...first, ...all])], 'Find a source to cite here', false);
 }
 
 /** An entry's id, a node of the sidebar, or what the panel says of the statement under the mouse. */
@@ -114,19 +114,17 @@ function readArgument(argument: unknown): {
 
 async function pickSources(
   sources: readonly Source[],
-  placeholder: string,
+  placeHolder: string,
+  offersAll: boolean,
 ): Promise<readonly Source[] | undefined> {
   const items: SourceItem[] = sources.map((source) => ({
-    source,
+    sources: [source],
     label: source.title.replace(/\$\(/g, '\\$('),
     description: sourceOrigin(source).replace(/\$\(/g, '\\$('),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    placeHolder: placeholder,
-    matchOnDescription: true,
-  });
-  return picked?.map(({ source }) => source);
+  if (offersAll) items.push({ sources, label: `All ${String(sources.length)} sources` });
+  const options = { placeHolder, matchOnDescription: true };
+  return (await vscode.window.showQuickPick(items, options))?.sources;
 }
 
 function onlySources(entries: readonly Entry[]): readonly Source[] {
