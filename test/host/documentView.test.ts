@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { UsedTerm } from '../../src/core/drafts/usedTerms';
 import type { ExtensionApi } from '../../src/extension';
-import { openDraft, openProduct, until } from './product';
+import { openAtCursor, openDraft, openProduct, until } from './product';
 
 describe('in this document', () => {
   let product: ExtensionApi;
@@ -89,5 +89,23 @@ describe('in this document', () => {
   it('are none where the editor shows code', async () => {
     await openDraft('# NATO', 'python');
     await untilRows([]);
+  });
+});
+
+describe('a document that is too long', () => {
+  before(openProduct);
+
+  it('is left alone, and shown without marks and problems', async function () {
+    this.timeout(60_000);
+    const product = await openProduct();
+    const { document } = await openAtCursor(
+      `NATO and Kiev ${'words '.repeat(900_000)}`,
+      'plaintext',
+    );
+    const editor = await vscode.window.showTextDocument(document);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(product.marks(editor), []);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 });

@@ -1,6 +1,6 @@
 import type { Draft } from '../drafts/draft';
 import type { Label, LabelAdvice } from '../packs/pack';
-import { isQuoted } from '../prose/quotation';
+import { Quotations } from '../prose/quotation';
 import type { TermMatch } from '../terms/termIndex';
 import type { Finding, Fix } from './finding';
 
@@ -13,11 +13,12 @@ const POSSESSIVE = /^['’](?:s)?$/i;
  * @returns Ascending.
  */
 export function findDiscouragedForms({ text, prose, matches }: Draft): readonly Finding[] {
+  const quotations = new Quotations(text, prose);
   return matches
     .labelled(({ advice }) => advice !== undefined)
     .flatMap((match) => {
       const { advice } = match.label;
-      if (advice === undefined || (advice.quotable && isQuoted(text, prose, match))) return [];
+      if (advice === undefined || (advice.quotable && quotations.has(match))) return [];
       return [toFinding(text, match, match.label, advice)];
     });
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import type { Fact, Term } from '../packs/pack';
-import { isQuoted, quotationsIn } from '../prose/quotation';
+import { Quotations, quotationsIn } from '../prose/quotation';
 import { formatDate } from '../render/formatDate';
 import { sentenceAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
@@ -30,6 +30,8 @@ const BETWEEN_OBJECT = /^(?:\s|[“”"‘]|\b(?:of|the|a|an|their|its|his|so-ca
 /** The properties that the year beside a thing's name is that of. */
 const NAMING = ['signed', 'adopted', 'held', 'issued', 'agreed', 'published'];
 const FARTHEST = 90;
+/** What is longer is no sentence. */
+const LONGEST = 1500;
 
 /**
  * Figures and dates in a draft that differ from those that the pack records for the term that the sentence names. It
@@ -46,11 +48,12 @@ export function findUnrecordedFigures(library: Library, draft: Draft): readonly 
     if (entry?.type === 'term' && entry.facts.length > 0) withFacts.set(entryId, entry.facts);
   }
   if (withFacts.size === 0) return [];
+  const quotations = new Quotations(text, draft.prose);
   const found: Finding[] = [];
   let until = 0;
   for (const match of matches) {
     if (match.start < until || !withFacts.has(match.entryId)) continue;
-    const sentence = sentenceAt(text, match);
+    const sentence = sentenceAt(text, match, quotations.paragraphAt(match.start));
     until = sentence.end;
     if (
       !/\d|\b(?:one|t[a-z]+|f[a-z]+|s[a-z]+|eight\w*|nine\w*|eleven)\b/i.test(
@@ -58,7 +61,7 @@ export function findUnrecordedFigures(library: Library, draft: Draft): readonly 
       )
     )
       continue;
-    found.push(...checkSentence(library, draft, sentence));
+    found.push(...checkSentence(library, draft, quotations, sentence));
   }
   return found;
 }
@@ -68,7 +71,13 @@ interface Named extends Span {
   readonly term: Term;
 }
 
-function checkSentence(library: Library, draft: Draft, span: Span): readonly Finding[] {
+function checkSentence(
+  library: Library,
+  draft: Draft,
+  quotations: Quotations,
+  span: Span,
+): readonly Finding[] {
+  if (span.end - span.start > LONGEST) return [];
   const sentence = draft.text.slice(span.start, span.end);
   if (HEDGED.test(sentence)) return [];
   const named = draft.matches.within(span).flatMap((match) => toNamed(library, match, span.start));
@@ -79,7 +88,7 @@ function checkSentence(library: Library, draft: Draft, span: Span): readonly Fin
     return (
       !quoted.overlaps(part.start, part.end) &&
       !excluded.overlaps(whole.start, whole.end) &&
-      !isQuoted(draft.text, draft.prose, whole)
+      !quotations.has(whole)
     );
   };
   const dates = findDates(sentence);
@@ -301,5 +310,6 @@ function messageOf({ title }: Term, fact: Fact, library: Library): string {
   const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
   const source = library.entries(fact.sources)[0];
   const from = source === undefined ? 'no source at hand' : source.title;
-  return `The record has another figure. ${title}, ${fact.property}: ${value}${unit} (as of ${formatDate(fact.asOf)}; ${from}).`;
+  const what = isDate(fact.value) ? 'date' : 'figure';
+  return `The record has another ${what}. ${title}, ${fact.property}: ${value}${unit} (as of ${formatDate(fact.asOf)}; ${from}).`;
 }

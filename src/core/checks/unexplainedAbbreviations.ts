@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import type { Label, Term } from '../packs/pack';
-import { isQuoted } from '../prose/quotation';
+import { Quotations } from '../prose/quotation';
 import { plainText } from '../render/packTokens';
 import { isAbbreviation } from '../terms/labelPattern';
 import { withSmallFirst } from '../terms/smallWords';
@@ -25,12 +25,13 @@ export function findUnexplainedAbbreviations(
   markdown: MarkdownIt,
   draft: Draft,
 ): readonly Finding[] {
+  const quotations = new Quotations(draft.text, draft.prose);
   return draft.matches.mentions().flatMap(({ first }) => {
     const entry = library.entry(first.entryId);
     if (entry?.type !== 'term') return [];
     const long = longForm(entry, first.label);
     if (long === undefined || isExplained(draft, first)) return [];
-    if (isQuoted(draft.text, draft.prose, first)) return [];
+    if (quotations.has(first)) return [];
     return [toFinding(library, markdown, draft, entry, first, long)];
   });
 }

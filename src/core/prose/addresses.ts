@@ -16,20 +16,24 @@ const FAR = 64;
  */
 export function findAddresses(text: string): Span[] {
   const found: Span[] = [];
-  const add = (start: number, end: number) => {
+  const add = (start: number, end: number): number => {
     found.push({ start, end: start + text.slice(start, end).replace(TAIL, '').length });
+    return end;
   };
-  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+  // The search goes on behind what was found: an address in an address is no other.
+  for (let at = text.indexOf('://'); at >= 0;) {
     const scheme = SCHEME.exec(text.slice(Math.max(0, at - FAR), at))?.[0];
-    if (scheme !== undefined) add(at - scheme.length, endOf(REST, text, at + 3));
+    const next = scheme === undefined ? 0 : add(at - scheme.length, endOf(REST, text, at + 3));
+    at = text.indexOf('://', Math.max(next, at + 3));
   }
-  for (let at = text.indexOf('www.'); at >= 0; at = text.indexOf('www.', at + 4)) {
-    add(at, endOf(REST, text, at + 4));
+  for (let at = text.indexOf('www.'); at >= 0;) {
+    at = text.indexOf('www.', add(at, endOf(REST, text, at + 4)));
   }
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+  for (let at = text.indexOf('@'); at >= 0;) {
     const end = endOf(HOST, text, at + 1);
     const mailbox = MAILBOX.exec(text.slice(Math.max(0, at - FAR), at))?.[0];
-    if (mailbox !== undefined && end > at + 1) add(at - mailbox.length, end);
+    const next = mailbox !== undefined && end > at + 1 ? add(at - mailbox.length, end) : 0;
+    at = text.indexOf('@', Math.max(next, at + 1));
   }
   return found;
 }

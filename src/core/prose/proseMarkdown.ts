@@ -75,8 +75,10 @@ export class ProseMarkdown {
       const isRecorded = !silent && state.tokens === this.#tokens && state.src === this.#content;
       if (!isRecorded) return read(state, silent);
       const { pos } = state;
-      const start = rule === 'link' ? state.md.helpers.parseLinkLabel(state, pos) : pos;
       const before = state.tokens.length;
+      // The end of a link's text, which is prose. Asked at a bracket alone: it looks far ahead.
+      const isLink = rule === 'link' && state.src.charCodeAt(pos) === 0x5b;
+      const start = isLink ? state.md.helpers.parseLinkLabel(state, pos) : pos;
       if (!read(state, silent)) return false;
       const token = TOKENS[rule];
       if (token === undefined || state.tokens.slice(before).some(({ type }) => type === token))

@@ -1,5 +1,6 @@
 import { paragraphAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
+import { SpanList } from '../terms/spanList';
 import type { Prose } from './prose';
 
 /** Opening marks with what closes each. German opens with „, Danish with », LaTeX with two accents. */
@@ -18,13 +19,36 @@ const PAIRS: Readonly<Record<string, string>> = {
 const MARK = /``|''|[“”„"«»‹›‘’']/g;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
-/** Whether a stretch of a document is somebody else's words: in a block quotation or between quotation marks. */
-export function isQuoted(text: string, prose: Prose, span: Span): boolean {
-  if (prose.quoted.overlaps(span.start, span.end)) return true;
-  const paragraph = paragraphAt(text, span.start);
-  return quotationsIn(text.slice(paragraph.start, paragraph.end)).some(
-    ({ start, end }) => paragraph.start + start < span.end && paragraph.start + end > span.start,
-  );
+/** Tells what in a document is somebody else's words. Of the paragraph asked about last it remembers what it has found. */
+export class Quotations {
+  readonly #text: string;
+  readonly #prose: Prose;
+  #paragraph: Span = { start: 0, end: -1 };
+  #quoted = SpanList.empty;
+
+  constructor(text: string, prose: Prose) {
+    this.#text = text;
+    this.#prose = prose;
+  }
+
+  /** The paragraph around an offset. */
+  paragraphAt(offset: number): Span {
+    const { start, end } = this.#paragraph;
+    if (offset < start || offset >= end) {
+      this.#paragraph = paragraphAt(this.#text, offset);
+      const text = this.#text.slice(this.#paragraph.start, this.#paragraph.end);
+      this.#quoted = SpanList.of(quotationsIn(text));
+    }
+    return this.#paragraph;
+  }
+
+  /** Whether a stretch is in a block quotation or between quotation marks. */
+  has({ start, end }: Span): boolean {
+    const { start: from } = this.paragraphAt(start);
+    return (
+      this.#prose.quoted.overlaps(start, end) || this.#quoted.overlaps(start - from, end - from)
+    );
+  }
 }
 
 /**

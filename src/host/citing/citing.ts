@@ -57,13 +57,21 @@ async function insertCitation(
   const references = isInFull
     ? (await loadReferences()).formatReferences(sources, format === 'chicago' ? 'chicago' : 'apa')
     : [];
-  const offsets = editor.selections.map(({ end }) => document.offsetAt(end));
+  const offsets = editor.selections.map(({ end }) => document.offsetAt(end)).sort((a, b) => a - b);
+  const insertions = cite(format, sources, references, text, offsets);
   const done = await editor.edit((edit) => {
-    for (const insertion of cite(format, sources, references, text, offsets)) {
+    for (const insertion of insertions) {
       edit.insert(document.positionAt(insertion.offset), insertion.text);
     }
   });
   if (!done) throw new UserError('Nothing was cited: the document cannot be changed.');
+  // Behind each citation: at the end of a text the footnotes would take the cursor along.
+  let inserted = 0;
+  editor.selections = offsets.map((offset, index) => {
+    inserted += insertions[index]?.text.length ?? 0;
+    const place = document.positionAt(offset + inserted);
+    return new vscode.Selection(place, place);
+  });
 }
 
 function isFormat(value: string): value is CitationFormat {
