@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import { findDiscouragedForms } from './discouragedForms';
+import type { Steps } from '../terms/steps';
 import type { Finding, Rule } from './finding';
 import { findUnrecordedFigures } from './recordedFacts';
 import { findUnexplainedAbbreviations } from './unexplainedAbbreviations';
@@ -10,20 +11,20 @@ import { findUnexplainedAbbreviations } from './unexplainedAbbreviations';
  * Holds a draft to the rules that are on.
  *
  * @returns By place.
- * Cost: a look at each match's numbers, and at the sentences around what the rules are about.
+ * Cost: a look at each match's numbers, and, in steps, at each sentence with a term of which facts are recorded.
  */
-export function checkDraft(
+export function* checkDraft(
   library: Library,
   markdown: MarkdownIt,
   draft: Draft,
   isOn: (rule: Rule) => boolean,
-): readonly Finding[] {
-  const find: Readonly<Record<Rule, () => readonly Finding[]>> = {
-    discouragedForm: () => findDiscouragedForms(draft),
-    unexplainedAbbreviation: () => findUnexplainedAbbreviations(library, markdown, draft),
-    recordedFact: () => findUnrecordedFigures(library, draft),
-  };
-  return Object.entries(find)
-    .flatMap(([rule, findings]) => (isOn(rule as Rule) ? findings() : []))
-    .sort((a, b) => a.start - b.start);
+): Steps<readonly Finding[]> {
+  const findings = [
+    ...(isOn('discouragedForm') ? findDiscouragedForms(draft) : []),
+    ...(isOn('unexplainedAbbreviation')
+      ? findUnexplainedAbbreviations(library, markdown, draft)
+      : []),
+    ...(isOn('recordedFact') ? yield* findUnrecordedFigures(library, draft) : []),
+  ];
+  return findings.sort((a, b) => a.start - b.start);
 }

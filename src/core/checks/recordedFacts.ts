@@ -5,6 +5,7 @@ import { Quotations, quotationsIn } from '../prose/quotation';
 import { formatDate } from '../render/formatDate';
 import { sentenceAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
+import type { Steps } from '../terms/steps';
 import { SpanList } from '../terms/spanList';
 import type { TermMatch } from '../terms/termIndex';
 import { DATE_CUES, NUMBER_CUES } from './factCues';
@@ -38,9 +39,9 @@ const LONGEST = 1500;
  * says nothing where the sentence may mean something else: another day, another thing, a quotation, a range, about so
  * many.
  *
- * @returns Ascending. English sentences only, for the words by which a figure shows its meaning are English.
+ * @returns Ascending. A step is a sentence. English sentences only, for the words by which a figure shows its meaning are English.
  */
-export function findUnrecordedFigures(library: Library, draft: Draft): readonly Finding[] {
+export function* findUnrecordedFigures(library: Library, draft: Draft): Steps<readonly Finding[]> {
   const { text, matches } = draft;
   const withFacts = new Map<string, readonly Fact[]>();
   for (const { entryId } of matches.mentions()) {
@@ -61,6 +62,7 @@ export function findUnrecordedFigures(library: Library, draft: Draft): readonly 
       )
     )
       continue;
+    yield;
     found.push(...checkSentence(library, draft, quotations, sentence));
   }
   return found;
@@ -309,7 +311,7 @@ function messageOf({ title }: Term, fact: Fact, library: Library): string {
   const value = isDate(fact.value) ? formatDate(String(fact.value)) : String(fact.value);
   const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
   const source = library.entries(fact.sources)[0];
-  const from = source === undefined ? 'no source at hand' : source.title;
+  const from = source === undefined ? 'unconfirmed: no source at hand' : source.title;
   const what = isDate(fact.value) ? 'date' : 'figure';
   return `The record has another ${what}. ${title}, ${fact.property}: ${value}${unit} (as of ${formatDate(fact.asOf)}; ${from}).`;
 }

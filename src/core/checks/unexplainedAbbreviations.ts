@@ -4,6 +4,7 @@ import type { Library } from '../packs/library';
 import type { Label, Term } from '../packs/pack';
 import { Quotations } from '../prose/quotation';
 import { plainText } from '../render/packTokens';
+import { unconfirmedNote } from '../render/unconfirmedNote';
 import { isAbbreviation } from '../terms/labelPattern';
 import { withSmallFirst } from '../terms/smallWords';
 import { smallLabel } from '../terms/termCompletion';
@@ -104,8 +105,9 @@ function splitPossessive(written: string): readonly [string, string] {
   return [written.slice(0, written.length - ending.length), ending];
 }
 
-/** The first sentence of a term's definition, as it stands in brackets. */
+/** The first sentence of a term's definition, as it stands in brackets. None if a source does not confirm all of it. */
 function glossOf(library: Library, markdown: MarkdownIt, term: Term): string | undefined {
+  if (unconfirmedNote(markdown, term.definition) !== '') return undefined;
   const sentence = /^.+?[.!?](?=\s|$)/su.exec(plainText(markdown, term.definition))?.[0];
   if (sentence === undefined || sentence.length > longestGloss) return undefined;
   return withSmallFirst(sentence.slice(0, -1), library.smallWords());

@@ -6,6 +6,7 @@ import { entrySources } from '../render/entryText';
 import { escapeInLine } from '../render/escape';
 import { formatDate } from '../render/formatDate';
 import { plainText } from '../render/packTokens';
+import { unconfirmedNote } from '../render/unconfirmedNote';
 import type { UsedTerm } from './usedTerms';
 
 /** More events than these tell a writer nothing. */
@@ -30,7 +31,7 @@ export function brief(
     .sort((a, b) => a.term.title.localeCompare(b.term.title))
     .map(
       ({ term }) =>
-        `**${escapeInLine(term.title)}**: ${text(term.definition)} *(as of ${formatDate(term.asOf)})*`,
+        `**${escapeInLine(term.title)}**: ${text(term.definition)} *(as of ${formatDate(term.asOf)}${unconfirmedNote(markdown, term.definition).toLowerCase()})*`,
     );
   const events = touchedEvents(library, used).map(
     (event) => `**${formatDate(event.date)}:** ${text(event.text)}`,

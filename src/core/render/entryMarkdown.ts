@@ -5,7 +5,8 @@ import type { Label } from '../packs/pack';
 import { entryKind, entrySources, sourceOrigin } from './entryText';
 import { escapeMarkdown, safeUrl } from './escape';
 import { formatDate } from './formatDate';
-import { openedMark, plainText } from './packTokens';
+import { plainText } from './packTokens';
+import { unconfirmedNote } from './unconfirmedNote';
 
 /** How many sources a card names before it says how many more there are. */
 const sourcesOnCard = 3;
@@ -37,9 +38,7 @@ export function termCard(
     `**${escapeMarkdown(term.title)}** · ${escapeMarkdown(entryKind(library, term))}`,
     adviceLine(label),
     escapeMarkdown(plainText(markdown, term.definition)),
-    term.contested === undefined
-      ? undefined
-      : `**A contested word.** ${escapeMarkdown(plainText(markdown, term.contested))}`,
+    contestedLine(markdown, term),
     `*${asOf}${unconfirmed}*`,
     links.length === 0
       ? undefined
@@ -55,19 +54,9 @@ function adviceLine(label: Label): string | undefined {
   return `Discouraged form: “${escapeMarkdown(label.text)}”. ${escapeMarkdown(label.advice.reason)}${use}`;
 }
 
-/** Says if no source at hand confirms the whole of a text, or a part of it. */
-function unconfirmedNote(markdown: MarkdownIt, text: string): string {
-  let inside = 0;
-  let marked = false;
-  let plain = false;
-  for (const token of markdown.parse(text, {}).flatMap((block) => block.children ?? [])) {
-    if (openedMark(token) === 'unconfirmed') inside++;
-    else if (token.type === 'mark_close' && token.info === 'unconfirmed') inside--;
-    else if (token.type === 'text' && /\p{L}/u.test(token.content)) {
-      if (inside > 0) marked = true;
-      else plain = true;
-    }
-  }
-  if (!marked) return '';
-  return plain ? ' · Unconfirmed in part' : ' · Unconfirmed';
+function contestedLine(markdown: MarkdownIt, { contested }: Term): string | undefined {
+  if (contested === undefined) return undefined;
+  const note = unconfirmedNote(markdown, contested).replace(' · ', '');
+  const guidance = escapeMarkdown(plainText(markdown, contested));
+  return `**A contested word.** ${guidance}${note === '' ? '' : ` *${note}.*`}`;
 }

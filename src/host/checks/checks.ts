@@ -3,12 +3,14 @@ import * as vscode from 'vscode';
 import { checkDraft } from '../../core/checks/checkDraft';
 import { rules, type Finding, type Fix, type Rule } from '../../core/checks/finding';
 import type { Draft } from '../../core/drafts/draft';
+import { runToEnd, type Steps } from '../../core/terms/steps';
 import { safeUrl } from '../../core/render/escape';
 import { registerCommand } from '../base/commands';
 import { Disposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { toRange } from '../base/range';
 import { checksKey, settings } from '../base/settings';
+import { inSlices } from '../base/slices';
 import type { DraftStore } from '../drafts/draftStore';
 import type { PackStore } from '../packs/packStore';
 import type { IgnoredFindings } from './ignoredFindings';
@@ -116,22 +118,35 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
   async #findings(document: vscode.TextDocument): Promise<readonly Finding[]> {
     const draft = await this.#drafts.current(document);
     if (draft === undefined) return [];
-    return this.#check(document, draft, await this.#markdown());
+    const found = runToEnd(this.#check(document, draft, await this.#markdown()));
+    return this.#withoutIgnored(document, found);
   }
 
-  #check(document: vscode.TextDocument, draft: Draft, markdown: MarkdownIt): readonly Finding[] {
+  #check(
+    document: vscode.TextDocument,
+    draft: Draft,
+    markdown: MarkdownIt,
+  ): Steps<readonly Finding[]> {
     const isOn = (rule: Rule) => settings.severity(rule, document) !== 'off';
-    return checkDraft(this.#store.library, markdown, draft, isOn).filter(
-      (finding) => !this.#ignored.has(document, finding),
-    );
+    return checkDraft(this.#store.library, markdown, draft, isOn);
+  }
+
+  #withoutIgnored(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter((finding) => !this.#ignored.has(document, finding));
   }
 
   async #report(document: vscode.TextDocument, draft: Draft): Promise<void> {
     try {
       const markdown = await this.#markdown();
       // Something newer is on its way if the text has changed meanwhile.
-      if (document.isClosed || draft !== this.#drafts.draft(document)) return;
-      const findings = this.#check(document, draft, markdown);
+      const isWanted = () =>
+        !document.isClosed &&
+        draft === this.#drafts.draft(document) &&
+        this.#drafts.isUpToDate(document);
+      if (!isWanted()) return;
+      const found = await inSlices(this.#check(document, draft, markdown), isWanted);
+      if (found === undefined || !isWanted()) return;
+      const findings = this.#withoutIgnored(document, found);
       this.#diagnostics.set(
         document.uri,
         findings.map((finding) => this.#toDiagnostic(document, finding)),

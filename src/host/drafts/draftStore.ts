@@ -10,11 +10,12 @@ import {
 } from '../../core/drafts/draft';
 import { markupProse } from '../../core/prose/markupProse';
 import type { ProseReader } from '../../core/prose/prose';
-import { runToEnd, type Steps } from '../../core/terms/steps';
+import { runToEnd } from '../../core/terms/steps';
 import { Disposable } from '../base/dispose';
 import { isMarkdown } from '../base/languages';
 import { lazy } from '../base/lazy';
 import { settings } from '../base/settings';
+import { inSlices } from '../base/slices';
 import type { PackStore } from '../packs/packStore';
 
 /** Something that looks at drafts. */
@@ -33,8 +34,6 @@ export interface DraftWatcher {
 
 /** A pause in typing, in milliseconds, after which a draft is brought up to date. */
 const typingPause = 250;
-/** How long, in milliseconds, reading may hold the extension host at a time. */
-const slice = 8;
 /** Of longer documents the beginning is read first. UTF-16 code units. */
 const beginning = 16_384;
 /** Longer documents are data. UTF-16 code units. */
@@ -235,13 +234,15 @@ export class DraftStore extends Disposable {
   /** Reads a document for the first time: its beginning at once, all of it a little at a time. */
   async #readFirst(document: vscode.TextDocument, read: Read): Promise<void> {
     const { text } = read;
+    const isWanted = () => this.#read.get(document) === read;
     read.pending = undefined;
     if (text.length > beginning) {
       const end = text.indexOf('\n', beginning);
-      const part = await inSlices(readDraft(read.reader, text.slice(0, end < 0 ? beginning : end)));
-      if (read.pending === undefined) this.#show(document, part, false);
+      const start = text.slice(0, end < 0 ? beginning : end);
+      const part = await inSlices(readDraft(read.reader, start), isWanted);
+      if (part !== undefined && read.pending === undefined) this.#show(document, part, false);
     }
-    read.draft = await inSlices(readDraft(read.reader, text));
+    read.draft = await inSlices(readDraft(read.reader, text), isWanted);
   }
 
   #bringUpToDate(document: vscode.TextDocument, read: Read): void {
@@ -269,15 +270,4 @@ export class DraftStore extends Disposable {
 
 function visibleDocuments(): ReadonlySet<vscode.TextDocument> {
   return new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
-}
-
-async function inSlices<Result>(steps: Steps<Result>): Promise<Result> {
-  let until = performance.now() + slice;
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    until = performance.now() + slice;
-  }
 }

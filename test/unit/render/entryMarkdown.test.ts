@@ -46,6 +46,20 @@ describe('termCard', () => {
     assert.match(cardOf(mixed, pier.labels[0]), /Unconfirmed in part/);
   });
 
+  it('gives guidance on a contested word, and says what of it is unconfirmed', () => {
+    const pier = library.entry('bridges/term/pier') as Term;
+    const sure = { ...pier, contested: 'Masons say *pile* [@road-2024].' };
+    assert.match(
+      cardOf(sure, pier.labels[0]),
+      /\n\n\*\*A contested word\.\*\* Masons say pile\\\.\n\n/,
+    );
+    const unsure = { ...pier, contested: '[Masons say <b>pile</b>.]{.unconfirmed}' };
+    assert.match(
+      cardOf(unsure, pier.labels[0]),
+      /Masons say &lt;b&gt;pile&lt;\/b&gt;\\\. \*Unconfirmed\.\*\n\n/,
+    );
+  });
+
   it('explains a discouraged form', () => {
     const arch = library.entry('bridges/term/arch') as Term;
     const bow = arch.labels.find((label) => label.kind === 'discouraged');
