@@ -77,8 +77,7 @@ describe('the installed extension', function () {
   });
 
   it('follows a link, goes back by mouse and by keyboard, and forward', async () => {
-    await workbench.treeRow('International law').first().click();
-    const panel = await panelShowing(workbench, 'International law');
+    const panel = await openEntry(workbench, 'International law');
     const link = panel.locator('#entry section a[data-entry*="/term/"]').first();
     await link.click();
     await panel.locator('#entry .kind', { hasText: /^(?!Topic)/ }).waitFor();
