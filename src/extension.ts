@@ -59,13 +59,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const outline = new OutlineView(store, markdown, log);
   const drafts = new DraftStore(store, log);
   const marks = new Marks(store, drafts);
-  const checks = new Checks(
-    store,
-    drafts,
-    new IgnoredFindings(context.workspaceState),
-    markdown,
-    log,
-  );
+  const ignored = new IgnoredFindings(context.workspaceState);
+  const checks = new Checks(store, drafts, ignored, markdown, log);
   const documentView = new DocumentView(store, drafts, markdown, log);
   const preview = new MarkdownPreview(store, markdown, log);
 
@@ -76,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     outline,
     drafts,
     marks,
+    ignored,
     checks,
     documentView,
     preview,

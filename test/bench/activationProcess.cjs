@@ -9,6 +9,7 @@ const root = join(__dirname, '..', '..');
 /** Answers every call and every property with itself. */
 const anything = new Proxy(function () {}, {
   get: (_, key) => (key === Symbol.toPrimitive ? () => '' : key === 'then' ? undefined : anything),
+  set: () => true,
   apply: () => anything,
   construct: () => anything,
 });
@@ -45,6 +46,9 @@ const api = {
   Uri: { joinPath: (base, ...parts) => join(base, ...parts) },
 };
 for (const name of [
+  'CodeActionKind',
+  'ConfigurationTarget',
+  'StatusBarAlignment',
   'commands',
   'Disposable',
   'env',

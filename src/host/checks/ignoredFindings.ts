@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/checks/finding';
+import { Disposable } from '../base/dispose';
 import { ignoredKey, settings } from '../base/settings';
 
 /** A finding that was ignored at one place: what it was, and the line that it stood in. */
@@ -14,12 +15,13 @@ const stateKey = 'ignoredFindings';
  * What a person does not want to be told again: a form at one place, kept for this workspace and found again by its
  * line, or a form everywhere in the workspace, kept in its settings.
  */
-export class IgnoredFindings {
+export class IgnoredFindings extends Disposable {
   readonly #state: vscode.Memento;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = this._register(new vscode.EventEmitter<undefined>());
   readonly onDidChange = this.#changed.event;
 
   constructor(state: vscode.Memento) {
+    super();
     this.#state = state;
   }
 
@@ -31,11 +33,6 @@ export class IgnoredFindings {
       here.length > 0 &&
       here.some((each) => each.form === finding.form && each.line === lineOf(document, finding))
     );
-  }
-
-  /** True if something is ignored at places of a document. */
-  hasSome(document: vscode.TextDocument): boolean {
-    return this.#in(document).length > 0;
   }
 
   async ignoreHere(document: vscode.TextDocument, finding: Finding): Promise<void> {
