@@ -63,7 +63,8 @@ for (const name of [
   api[name] = anything;
 }
 api.window = new Proxy(anything, {
-  get: (target, key) => (key === 'visibleTextEditors' ? [] : target[key]),
+  get: (target, key) =>
+    key === 'visibleTextEditors' ? [] : key === 'activeTextEditor' ? undefined : target[key],
 });
 const load = Module._load;
 Module._load = (request, ...rest) => (request === 'vscode' ? api : load(request, ...rest));
