@@ -30,7 +30,8 @@ const BETWEEN_DATE =
 const BETWEEN_OBJECT = /^(?:\s|[“”"‘]|\b(?:of|the|a|an|their|its|his|so-called|new|on|for)\b)*$/u;
 /** The properties that the year beside a thing's name is that of. */
 const NAMING = ['signed', 'adopted', 'held', 'issued', 'agreed', 'published'];
-const FARTHEST = 90;
+/** From a term or its verb to the date. UTF-16 code units. */
+const FARTHEST = 270;
 /** What is longer is no sentence. */
 const LONGEST = 1500;
 
@@ -193,7 +194,7 @@ function propertiesOf(term: Term, cue: string): readonly string[] {
 
 function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean {
   const gap = (from: number, to: number) => sentence.slice(from, to);
-  if (date.end - Math.min(thing.start, verb.start) > 3 * FARTHEST) return false;
+  if (date.end - Math.min(thing.start, verb.start) > FARTHEST) return false;
   if (verb.end <= date.start) {
     if (thing.end <= verb.start)
       return (

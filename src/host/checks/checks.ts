@@ -29,6 +29,9 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
     vscode.languages.createDiagnosticCollection('aide-memoire.checks'),
   );
 
+  /** The draft of which each document's problems are: it is not checked again because another editor is shown. */
+  #reported = new WeakMap<vscode.TextDocument, Draft>();
+
   constructor(
     store: PackStore,
     drafts: DraftStore,
@@ -46,7 +49,7 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
       drafts.watch({
         wants: (document) => rules.some((rule) => settings.severity(rule, document) !== 'off'),
         show: (document, draft, isWhole) => {
-          if (isWhole) void this.#report(document, draft);
+          if (isWhole && this.#reported.get(document) !== draft) void this.#report(document, draft);
         },
       }),
     );
@@ -62,6 +65,7 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
     );
     const again = (): void => {
       this.#diagnostics.clear();
+      this.#reported = new WeakMap();
       drafts.refresh();
     };
     this._register(ignored.onDidChange(again));
@@ -147,6 +151,7 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
       const found = await inSlices(this.#check(document, draft, markdown), isWanted);
       if (found === undefined || !isWanted()) return;
       const findings = this.#withoutIgnored(document, found);
+      this.#reported.set(document, draft);
       this.#diagnostics.set(
         document.uri,
         findings.map((finding) => this.#toDiagnostic(document, finding)),

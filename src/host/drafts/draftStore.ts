@@ -37,7 +37,7 @@ const typingPause = 250;
 /** Of longer documents the beginning is read first. UTF-16 code units. */
 const beginning = 16_384;
 /** Longer documents are data. UTF-16 code units. */
-export const longestDraft = 5_000_000;
+const longestDraft = 5_000_000;
 
 interface Read {
   readonly reader: DraftReader;
@@ -161,7 +161,9 @@ export class DraftStore extends Disposable {
         const after = read.text.slice(rangeOffset + rangeLength);
         read.text = read.text.slice(0, rangeOffset) + text + after;
       }
-    } else if (!visibleDocuments().has(document)) return;
+    }
+    // What cannot be seen is brought up to date when it is.
+    if (!visibleDocuments().has(document)) return;
     clearTimeout(this.#timers.get(document));
     this.#timers.set(
       document,
@@ -211,10 +213,11 @@ export class DraftStore extends Disposable {
   async #start(document: vscode.TextDocument): Promise<Read> {
     const known = this.#read.get(document);
     if (known !== undefined) return known;
-    const { terms } = this.#store.library;
     const prose: ProseReader = isMarkdown(document)
       ? await this.#markdown()
       : markupProse(document.languageId);
+    // Not asked for earlier: packs may have changed while the parser was loaded.
+    const { terms } = this.#store.library;
     const text = document.getText();
     const read: Read = {
       ...{ reader: { terms, prose }, draft: undefined, pending: undefined },
