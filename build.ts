@@ -22,31 +22,18 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** What the extension imports when it is first used, by the file that has it for the Node host. */
-const lazyBundles: Readonly<Record<string, readonly string[]>> = {
-  'citing.js': ['citing/references'],
-  'lazy.js': [
-    'packs/parsePack',
-    'prose/markdownProse',
-    'render/packMarkdown',
-    'search/lookUp',
-    'search/searchEntries',
-  ],
-};
+/** The files that the extension loads when it first needs them; `extension.node.ts` and `extension.web.ts` say how. */
+const lazyBundles = ['reading', 'citing'] as const;
 
 const outsourceDynamicImports: Plugin = {
   name: 'outsource-dynamic-imports',
   setup: ({ onResolve }) => {
     onResolve({ filter: /.*/ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const [bundle] =
-        Object.entries(lazyBundles).find(([, modules]) =>
-          modules.some((module) => path.endsWith(`/core/${module}`)),
-        ) ?? [];
-      if (bundle === undefined) {
+      if (!lazyBundles.some((name) => path === `./${name}`)) {
         throw new Error(`${path} is imported when first used; add it to lazyBundles.`);
       }
-      return { path: `./${bundle}`, external: true };
+      return { path: `${path}.js`, external: true };
     });
   },
 };
@@ -95,32 +82,23 @@ async function main(): Promise<void> {
   const dist = join(__dirname, 'dist');
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist);
-  const extension: BuildOptions = {
-    ...common,
-    entryPoints: [join(__dirname, 'src', 'extension.ts')],
-    format: 'cjs',
-    external: ['vscode'],
-  };
-  // A web worker can load one file only. A Node host need not even compile what is not used yet.
-  await build({
-    ...extension,
-    outfile: join(dist, 'extension.web.js'),
-    plugins: [usedStyles],
-  });
-  await build({
-    ...extension,
-    outfile: join(dist, 'extension.node.js'),
-    plugins: [outsourceDynamicImports],
-    supported: { 'dynamic-import': false },
-  });
-  for (const [bundle, modules] of Object.entries(lazyBundles)) {
+  const source = (name: string): string[] => [join(__dirname, 'src', `${name}.ts`)];
+  for (const host of ['extension.node', 'extension.web']) {
     await build({
       ...common,
-      stdin: {
-        contents: modules.map((module) => `export * from './src/core/${module}';`).join('\n'),
-        resolveDir: __dirname,
-      },
-      outfile: join(dist, bundle),
+      entryPoints: source(host),
+      outfile: join(dist, `${host}.js`),
+      format: 'cjs',
+      external: ['vscode'],
+      plugins: [outsourceDynamicImports],
+      supported: { 'dynamic-import': false },
+    });
+  }
+  for (const name of lazyBundles) {
+    await build({
+      ...common,
+      entryPoints: source(name),
+      outfile: join(dist, `${name}.js`),
       format: 'cjs',
       plugins: [usedStyles],
     });

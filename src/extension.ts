@@ -2,20 +2,24 @@ import * as vscode from 'vscode';
 import type { UsedTerm } from './core/drafts/usedTerms';
 import type { OutlineNode } from './core/outline/outline';
 import type { LinkTarget } from './core/packs/entryId';
-import type { Entry, Source } from './core/packs/pack';
+import type { Entry, EntryId, Source } from './core/packs/pack';
 import type { Library } from './core/packs/library';
 import { DocumentView } from './host/drafts/documentView';
 import { DraftStore } from './host/drafts/draftStore';
 import { Checks } from './host/checks/checks';
 import { IgnoredFindings } from './host/checks/ignoredFindings';
 import { registerCiting } from './host/citing/citing';
+import { registerStatements } from './host/citing/statements';
 import { entrySources } from './core/render/entryText';
 import { lazy } from './host/base/lazy';
+import type { LazyModules } from './host/base/lazyModules';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerDocumentLinks } from './host/links/documentLinks';
 import { registerEntryUriHandler } from './host/links/entryLinks';
 import { OutlineView } from './host/outline/outlineView';
 import { PackStore } from './host/packs/packStore';
+import { CursorView } from './host/panel/cursorView';
+import { EntryPages } from './host/panel/entryPages';
 import { ReferencePanel } from './host/panel/referencePanel';
 import { librarySearch } from './host/search/librarySearch';
 import { registerLookUpTool } from './host/search/lookUpTool';
@@ -26,6 +30,7 @@ import { registerHover } from './host/terms/hover';
 import { Marks } from './host/terms/marks';
 import { MarkdownPreview } from './host/terms/markdownPreview';
 import { registerReferences } from './host/terms/references';
+import { registerSelection } from './host/terms/selection';
 
 /** What other extensions, and tests, can ask of this one. */
 export interface ExtensionApi {
@@ -35,6 +40,8 @@ export interface ExtensionApi {
   readonly outline: vscode.TreeDataProvider<OutlineNode>;
   /** What the panel shows, or would show if it were open. */
   shown(): LinkTarget | undefined;
+  /** What the view at the cursor shows, if it is in sight. */
+  shownAtCursor(): EntryId | undefined;
   /** The nodes of “In this document”. */
   readonly documentView: vscode.TreeDataProvider<UsedTerm>;
   /** What is marked in an editor, in order. */
@@ -44,20 +51,22 @@ export interface ExtensionApi {
 }
 
 /** Builds everything, top to bottom. The same code runs in the Node and in the web worker extension host. */
-export function activate(context: vscode.ExtensionContext): ExtensionApi {
+export function activate(context: vscode.ExtensionContext, modules: LazyModules): ExtensionApi {
   const { extensionUri, subscriptions } = context;
   const log = vscode.window.createOutputChannel('Aide-Mémoire', { log: true });
   const markdown = lazy(async () => {
-    const { createPackMarkdown } = await import('./core/render/packMarkdown');
+    const { createPackMarkdown } = await modules.reading();
     return createPackMarkdown();
   });
-  const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), log);
-  const search = librarySearch(store, markdown);
+  const store = new PackStore(vscode.Uri.joinPath(extensionUri, 'dist', 'packs'), modules, log);
+  const search = librarySearch(store, modules, markdown);
   const sourcesOf = async (entry: Entry): Promise<readonly Source[]> =>
     entrySources(store.library, await markdown(), entry);
-  const panel = new ReferencePanel(store, markdown, extensionUri, log);
+  const pages = new EntryPages(store, markdown, log);
+  const panel = new ReferencePanel(store, pages, extensionUri, log);
+  const cursorView = new CursorView(store, pages, extensionUri, log);
   const outline = new OutlineView(store, markdown, log);
-  const drafts = new DraftStore(store, log);
+  const drafts = new DraftStore(store, modules, log);
   const marks = new Marks(store, drafts);
   const ignored = new IgnoredFindings(context.workspaceState);
   const checks = new Checks(store, drafts, ignored, markdown, log);
@@ -67,7 +76,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   subscriptions.push(
     log,
     store,
+    pages,
     panel,
+    cursorView,
     outline,
     drafts,
     marks,
@@ -81,9 +92,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerDefinition(store, markdown),
     registerReferences(store, log),
     registerSearch(store, search, log),
-    registerLookUpTool(store, search, markdown, log),
-    registerEntryCommands(store, panel, markdown, log),
-    registerCiting(store, sourcesOf, log),
+    registerLookUpTool(store, search, modules, markdown, log),
+    registerEntryCommands(store, panel, markdown, extensionUri, log),
+    registerCiting(store, sourcesOf, modules, log),
+    registerStatements(store, sourcesOf, modules, log),
+    registerSelection(store, log),
     registerEntryUriHandler(store),
     registerDocumentLinks(),
   );
@@ -95,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     outline,
     documentView,
     shown: () => panel.shown,
+    shownAtCursor: () => cursorView.shown,
     marks: (editor) => marks.rangesIn(editor),
     extendMarkdownIt: preview.extendMarkdownIt,
   };

@@ -1,4 +1,4 @@
-import type { FromPanel, PanelState, ToPanel } from '../protocol/panelMessages';
+import type { FromPanel, PanelState, PanelStrings, ToPanel } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/parsePanelMessage';
 import { createView } from './view';
 
@@ -9,20 +9,9 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-const view = createView(document, {
-  openEntry: (entryId, anchor) => {
-    vscode.postMessage(
-      anchor === undefined
-        ? { type: 'openEntry', entryId }
-        : { type: 'openEntry', entryId, anchor },
-    );
-  },
-  goBack: () => {
-    vscode.postMessage({ type: 'goBack' });
-  },
-  goForward: () => {
-    vscode.postMessage({ type: 'goForward' });
-  },
+const strings = JSON.parse(document.body.dataset['strings'] ?? '') as PanelStrings;
+const view = createView(document, strings, (message) => {
+  vscode.postMessage(message);
 });
 
 let shown: string | undefined;
@@ -68,6 +57,7 @@ window.addEventListener(
     requestAnimationFrame(() => {
       scheduled = false;
       keepState();
+      view.follow();
     });
   },
   { passive: true },

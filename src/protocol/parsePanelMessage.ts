@@ -1,5 +1,5 @@
 import { isEntryId } from '../core/packs/entryId';
-import type { FromPanel, PanelState } from './panelMessages';
+import { textSizes, type FromPanel, type PanelState } from './panelMessages';
 
 /** Reads a message from the panel. Undefined if it is none of the protocol's. */
 export function parsePanelMessage(value: unknown): FromPanel | undefined {
@@ -8,7 +8,23 @@ export function parsePanelMessage(value: unknown): FromPanel | undefined {
     case 'ready':
     case 'goBack':
     case 'goForward':
+    case 'find':
       return { type: value['type'] };
+    case 'copyLink':
+    case 'copySection': {
+      const { type, entryId, anchor } = value;
+      return isEntryId(entryId) && typeof anchor === 'string'
+        ? { type, entryId, anchor }
+        : undefined;
+    }
+    case 'saveAsHtml': {
+      const { entryId } = value;
+      return isEntryId(entryId) ? { type: 'saveAsHtml', entryId } : undefined;
+    }
+    case 'setTextSize': {
+      const percent = textSizes.find((size) => size === value['percent']);
+      return percent === undefined ? undefined : { type: 'setTextSize', percent };
+    }
     case 'openEntry': {
       const { entryId, anchor } = value;
       if (!isEntryId(entryId)) return undefined;

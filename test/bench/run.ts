@@ -30,7 +30,7 @@ function benchSizes(): void {
   const kilobytes = (path: string): string =>
     `${(statSync(join(root, path)).size / 1024).toFixed(0)} KB`;
   console.log(
-    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.node.js ${kilobytes('dist/extension.node.js')}, lazy.js ${kilobytes('dist/lazy.js')} and citing.js ${kilobytes('dist/citing.js')}, extension.web.js ${kilobytes('dist/extension.web.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs/packs.json')}`,
+    `Sizes: VSIX ${kilobytes('out/aide-memoire.vsix')} (target 1,024 KB), extension.node.js ${kilobytes('dist/extension.node.js')}, reading.js ${kilobytes('dist/reading.js')} and citing.js ${kilobytes('dist/citing.js')}, extension.web.js ${kilobytes('dist/extension.web.js')}, panel.js ${kilobytes('dist/panel.js')}, packs.json ${kilobytes('dist/packs/packs.json')}`,
   );
   const bytes = readFileSync(join(root, 'dist', 'packs', 'packs.json'));
   const times = Array.from({ length: 15 }, () => {

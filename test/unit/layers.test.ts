@@ -8,12 +8,21 @@ const src = join(__dirname, '..', '..', 'src');
 /** What each layer may import: layers and packages. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [
-    ...['core', 'edtf', 'markdown-it', 'minisearch', 'yaml', 'style-chicago'],
+    ...[
+      'core',
+      'd3-time',
+      'edtf',
+      'markdown-it',
+      'minisearch',
+      'yaml',
+      'style-chicago',
+      '@vscode/l10n',
+    ],
     ...['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl'],
   ],
   protocol: ['protocol', 'core'],
   panel: ['panel', 'protocol', 'core'],
-  host: ['host', 'protocol', 'core', 'vscode', 'markdown-it'],
+  host: ['host', 'protocol', 'core', 'vscode', 'markdown-it', '@vscode/l10n'],
 };
 
 describe('layers', () => {
@@ -43,9 +52,9 @@ describe('layers', () => {
 /** Layers and packages that a file imports, types included. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1] ?? '',
-  );
+  const specifiers = [
+    ...text.matchAll(/\b(?:from\s+|import\s+|import\(|require\()['"]([^'"\n]+)['"]/g),
+  ].map((match) => match[1] ?? '');
   return specifiers.map((specifier) =>
     specifier.startsWith('.')
       ? (relative(src, normalize(join(dirname(file), specifier))).split(sep)[0] ?? '')

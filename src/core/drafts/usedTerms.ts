@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { isUnexplained } from '../checks/unexplainedAbbreviations';
 import { entryTexts } from '../packs/entryTexts';
 import type { Library } from '../packs/library';
+import { isOutOfDate } from '../packs/freshness';
 import type { EdtfDate, EntryId, Term } from '../packs/pack';
 import { openedMark } from '../render/packTokens';
 import type { TermMatch } from '../terms/termIndex';
@@ -22,20 +23,20 @@ export interface UsedTerm {
 /**
  * The terms that a draft uses, by first mention.
  *
- * @param staleBefore A term whose date is earlier is out of date. EDTF, to the day.
+ * @param reviewedSince A term whose date is earlier is out of date. EDTF, to the day.
  */
 export function usedTerms(
   library: Library,
   markdown: MarkdownIt,
   draft: Draft,
-  staleBefore: EdtfDate,
+  reviewedSince: EdtfDate,
 ): readonly UsedTerm[] {
   return draft.matches.mentions().flatMap(({ entryId, first, count }) => {
     const term = library.entry(entryId);
     if (term?.type !== 'term') return [];
     const notes: UsageNote[] = [];
     if (isUnexplained(library, draft, first)) notes.push('not explained');
-    if (term.asOf < staleBefore.slice(0, term.asOf.length)) notes.push('out of date');
+    if (isOutOfDate(term, reviewedSince)) notes.push('out of date');
     if (isContested(markdown, term)) notes.push('contested');
     return [{ entryId, term, count, first, notes }];
   });
@@ -52,14 +53,6 @@ function isContested(markdown: MarkdownIt, term: Term): boolean {
         .flatMap(({ children }) => children ?? [])
         .some((token) => openedMark(token) === 'disputed'),
   );
-}
-
-/** The day that lies some months before another, as EDTF. */
-export function monthsBefore(day: Date, months: number): EdtfDate {
-  const before = new Date(
-    Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, day.getUTCDate()),
-  );
-  return before.toISOString().slice(0, 10);
 }
 
 /** The mention of an entry that comes next behind an offset; behind the last, the first. */

@@ -1,7 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import { isOutOfDate } from '../packs/freshness';
 import type { Library } from '../packs/library';
-import type { EntryId, Pack, Source, Term, TimelineEvent, Topic } from '../packs/pack';
+import { overviewsOf } from '../packs/overviews';
+import type {
+  EdtfDate,
+  Entry,
+  EntryId,
+  Overview,
+  Pack,
+  Source,
+  Term,
+  TimelineEvent,
+  Topic,
+} from '../packs/pack';
 import { sourceOrigin } from '../render/entryText';
-import { formatDate } from '../render/formatDate';
+import { displayDate } from '../render/formatDate';
 
 /** A node of the sidebar, as plain data. */
 export interface OutlineNode {
@@ -21,19 +34,21 @@ export interface OutlineNode {
 }
 
 /**
- * The sidebar's tree: topics in their groups, glossary by kind, timeline by year, sources by kind.
+ * The sidebar's tree: topics in their groups, glossary by kind, timeline by year, polls, pledges, sources by kind.
  * With several packs each pack is a node above them.
+ *
+ * @param reviewedSince An entry whose date is earlier is marked as out of date. EDTF, to the day.
  */
-export function outline(library: Library): readonly OutlineNode[] {
+export function outline(library: Library, reviewedSince: EdtfDate): readonly OutlineNode[] {
   const [only, ...others] = library.packs;
   if (only === undefined) return [];
-  if (others.length === 0) return packNodes(library, only);
+  if (others.length === 0) return packNodes(library, only, reviewedSince);
   return library.packs.map((pack) => ({
     id: pack.id,
     label: pack.title,
     icon: 'library',
     expanded: true,
-    children: packNodes(library, pack),
+    children: packNodes(library, pack, reviewedSince),
   }));
 }
 
@@ -50,7 +65,7 @@ export function parents(roots: readonly OutlineNode[]): ReadonlyMap<string, Outl
   return above;
 }
 
-function packNodes(library: Library, pack: Pack): readonly OutlineNode[] {
+function packNodes(library: Library, pack: Pack, reviewedSince: EdtfDate): readonly OutlineNode[] {
   const root = (
     name: string,
     label: string,
@@ -61,20 +76,44 @@ function packNodes(library: Library, pack: Pack): readonly OutlineNode[] {
     description: String(children.reduce((count, child) => count + child.children.length, 0)),
     expanded: name === 'topics',
   });
+  const overviews = overviewsOf(pack).map((overview): OutlineNode => {
+    if (overview.kind !== 'timeline') return overviewNode(overview);
+    return { ...root('timeline', overview.title, 'history', years(pack)), ...opens(overview) };
+  });
   return [
-    root('topics', 'Topics', 'book', topicGroups(library, pack)),
-    root('glossary', 'Glossary', 'symbol-keyword', termGroups(pack)),
-    root('timeline', 'Timeline', 'history', years(pack)),
-    root('sources', 'Sources', 'references', sourceGroups(pack)),
-  ].filter((node) => node.children.length > 0);
+    root('topics', l10n.t('Topics'), 'book', topicGroups(library, pack, reviewedSince)),
+    root('glossary', l10n.t('Glossary'), 'symbol-keyword', termGroups(pack, reviewedSince)),
+    ...overviews,
+    root('sources', l10n.t('Sources'), 'references', sourceGroups(pack)),
+  ].filter((node) => node.children.length > 0 || node.entryId !== undefined);
 }
 
-function topicGroups(library: Library, pack: Pack): readonly OutlineNode[] {
+function opens({ id }: Overview): { readonly id: EntryId; readonly entryId: EntryId } {
+  return { id, entryId: id };
+}
+
+function overviewNode(overview: Overview): OutlineNode {
+  const icon = overview.kind === 'polls' ? 'graph' : 'table';
+  return { ...opens(overview), label: overview.title, icon, children: [] };
+}
+
+/** What stands behind an entry's name, and whether the entry is out of date. */
+function remarks(entry: Entry, reviewedSince: EdtfDate, remark?: string): string | undefined {
+  const outOfDate = isOutOfDate(entry, reviewedSince) ? l10n.t('out of date') : undefined;
+  const all = [remark, outOfDate].filter((each) => each !== undefined);
+  return all.length === 0 ? undefined : all.join(' · ');
+}
+
+function topicGroups(
+  library: Library,
+  pack: Pack,
+  reviewedSince: EdtfDate,
+): readonly OutlineNode[] {
   const grouped = new Set(pack.topicGroups.flatMap((group) => group.topics));
   const rest = pack.topics.filter((topic) => !grouped.has(topic.id));
   const groups = [
     ...pack.topicGroups,
-    { title: 'Other topics', topics: rest.map((topic) => topic.id) },
+    { title: l10n.t('Other topics'), topics: rest.map((topic) => topic.id) },
   ];
   return groups
     .filter((group) => group.topics.length > 0)
@@ -85,11 +124,13 @@ function topicGroups(library: Library, pack: Pack): readonly OutlineNode[] {
       expanded: true,
       children: library
         .entries(group.topics)
-        .flatMap((entry) => (entry.type === 'topic' ? [topicNode(library, entry)] : [])),
+        .flatMap((entry) =>
+          entry.type === 'topic' ? [topicNode(library, entry, reviewedSince)] : [],
+        ),
     }));
 }
 
-function topicNode(library: Library, topic: Topic): OutlineNode {
+function topicNode(library: Library, topic: Topic, reviewedSince: EdtfDate): OutlineNode {
   const sections = topic.sections.map((section) => ({
     ...{ id: `${topic.id}#${section.anchor}`, label: section.title, icon: 'symbol-string' },
     ...{ entryId: topic.id, anchor: section.anchor, children: [] },
@@ -98,7 +139,7 @@ function topicNode(library: Library, topic: Topic): OutlineNode {
     .entries(topic.terms)
     .flatMap((entry) =>
       entry.type === 'term'
-        ? [{ ...termNode(entry, 'symbol-keyword'), id: `${topic.id}>${entry.id}` }]
+        ? [{ ...termNode(entry, 'symbol-keyword', reviewedSince), id: `${topic.id}>${entry.id}` }]
         : [],
     );
   return {
@@ -106,7 +147,7 @@ function topicNode(library: Library, topic: Topic): OutlineNode {
     ...{
       id: topic.id,
       label: topic.title,
-      description: topic.asOf,
+      description: remarks(topic, reviewedSince, topic.asOf) ?? '',
       icon: 'question',
       entryId: topic.id,
     },
@@ -114,27 +155,30 @@ function topicNode(library: Library, topic: Topic): OutlineNode {
   };
 }
 
-function termGroups(pack: Pack): readonly OutlineNode[] {
+function termGroups(pack: Pack, reviewedSince: EdtfDate): readonly OutlineNode[] {
   return pack.kinds
     .map((kind) => ({
       id: `${pack.id}/glossary/${kind.id}`,
       label: kind.many,
       icon: kind.icon,
       children: sortedByLabel(
-        pack.terms.filter((term) => term.kind === kind.id).map((term) => termNode(term, kind.icon)),
+        pack.terms
+          .filter((term) => term.kind === kind.id)
+          .map((term) => termNode(term, kind.icon, reviewedSince)),
       ),
     }))
     .filter((node) => node.children.length > 0)
     .map(counted);
 }
 
-function termNode(term: Term, icon: string): OutlineNode {
+function termNode(term: Term, icon: string, reviewedSince: EdtfDate): OutlineNode {
   const short = term.labels.find(
     (label) => label.kind === 'alternative' && /^[\p{Lu}\d-]{2,8}$/u.test(label.text),
   );
+  const description = remarks(term, reviewedSince, short?.text);
   return {
     ...{ id: term.id, label: term.title, icon, entryId: term.id, children: [] },
-    ...(short === undefined ? {} : { description: short.text }),
+    ...(description === undefined ? {} : { description }),
   };
 }
 
@@ -155,7 +199,7 @@ function years(pack: Pack): readonly OutlineNode[] {
 }
 
 function eventNode(event: TimelineEvent): OutlineNode {
-  const label = formatDate(event.date).replace(/ \d{4}$/, '');
+  const label = displayDate(event.date).replace(/ \d{4}$/, '');
   return {
     ...{ id: event.id, label, description: event.title, icon: 'circle-small' },
     ...{ entryId: event.id, children: [] },

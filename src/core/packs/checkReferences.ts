@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { findReferences, plainText } from '../render/packTokens';
 import { completeRelations } from './completeRelations';
 import { parseEntryLink, toEntryId, toLocalId } from './entryId';
+import { overviewsOf } from './overviews';
 import type {
   Entry,
   EntryId,
@@ -65,7 +66,10 @@ class ReferenceChecker {
     this.#packId = pack.id;
     this.#located = located;
     this.#markdown = markdown;
-    const all: readonly Entry[] = [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources];
+    const all: readonly Entry[] = [
+      ...[...pack.topics, ...pack.terms, ...pack.events, ...pack.sources],
+      ...overviewsOf(pack),
+    ];
     this.#entries = new Map(all.map((entry) => [entry.id, entry]));
   }
 

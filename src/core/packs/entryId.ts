@@ -1,7 +1,7 @@
 import type { EntryId, EntryType } from './pack';
 
 const localIdPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const entryIdPattern = /^[a-z0-9-]+\/(?:topic|term|event|source)\/[a-z0-9-]+$/;
+const entryIdPattern = /^[a-z0-9-]+\/(?:topic|term|event|source|overview)\/[a-z0-9-]+$/;
 
 /** True for lower-case letters and digits with single hyphens between them. */
 export function isLocalId(text: string): boolean {
@@ -28,6 +28,11 @@ export function toPackId(entryId: EntryId): string {
   return entryId.slice(0, entryId.indexOf('/'));
 }
 
+/** What an entry is, by its id. */
+export function toEntryType(entryId: EntryId): EntryType {
+  return entryId.split('/')[1] as EntryType;
+}
+
 /** Where a link in a pack leads. */
 export interface LinkTarget {
   readonly entryId: EntryId;
@@ -40,7 +45,7 @@ export interface LinkTarget {
  * @returns Undefined if `href` does not have the form of a link to an entry.
  */
 export function parseEntryLink(packId: string, href: string): LinkTarget | undefined {
-  const parts = /^(topic|term|event|source)\/([a-z0-9-]+)(?:#([^#\s]+))?$/.exec(href);
+  const parts = /^(topic|term|event|source|overview)\/([a-z0-9-]+)(?:#([^#\s]+))?$/.exec(href);
   const [, type, localId, anchor] = parts ?? [];
   if (type === undefined || localId === undefined) return undefined;
   const entryId = toEntryId(packId, type as EntryType, localId);

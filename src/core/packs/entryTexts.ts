@@ -1,4 +1,4 @@
-import type { Entry, PackMarkdown } from './pack';
+import type { Entry, Overview, PackMarkdown } from './pack';
 
 /** Every Markdown text of an entry, in the order in which a reader meets them. */
 export function entryTexts(entry: Entry): readonly PackMarkdown[] {
@@ -11,7 +11,20 @@ export function entryTexts(entry: Entry): readonly PackMarkdown[] {
       );
     case 'event':
       return [entry.text];
+    case 'overview':
+      return overviewTexts(entry);
     case 'source':
+      return [];
+  }
+}
+
+function overviewTexts(overview: Overview): readonly PackMarkdown[] {
+  switch (overview.kind) {
+    case 'timeline':
+      return overview.events.map(({ text }) => text);
+    case 'pledges':
+      return overview.pledges.map(({ statement }) => statement);
+    case 'polls':
       return [];
   }
 }

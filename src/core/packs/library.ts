@@ -2,7 +2,8 @@ import { entryTexts } from './entryTexts';
 import { createTermIndex } from '../terms/compactTermIndex';
 import { findSmallWords } from '../terms/smallWords';
 import type { TermIndex } from '../terms/termIndex';
-import { toPackId } from './entryId';
+import { toEntryType, toPackId } from './entryId';
+import { overviewsOf } from './overviews';
 import type { Entry, EntryId, Pack, TermKind } from './pack';
 
 /** Everything that can be looked up: all packs as one. Immutable; a change of a pack makes a new library. */
@@ -13,8 +14,8 @@ export interface Library {
   entry(id: EntryId): Entry | undefined;
   /** The entries of `ids` that exist, in the same order. */
   entries(ids: readonly EntryId[]): readonly Entry[];
-  /** The kind of a term, as its pack names it. */
-  kindOf(termId: EntryId, kind: string): TermKind | undefined;
+  /** The kind of a term or an event, as its pack names it. */
+  kindOf(entryId: EntryId, kind: string): TermKind | undefined;
   /** The words that the packs' texts have with a small letter. Made when first asked for. */
   smallWords(): ReadonlySet<string>;
   /** Title of the pack that an entry belongs to. */
@@ -31,7 +32,10 @@ export function createLibrary(packs: readonly Pack[], terms: TermIndex): Library
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   const entries = new Map<EntryId, Entry>();
   for (const pack of packs) {
-    const all: readonly Entry[] = [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources];
+    const all: readonly Entry[] = [
+      ...[...pack.topics, ...pack.terms, ...pack.events, ...pack.sources],
+      ...overviewsOf(pack),
+    ];
     for (const entry of all) entries.set(entry.id, entry);
   }
   let smallWords: ReadonlySet<string> | undefined;
@@ -40,7 +44,11 @@ export function createLibrary(packs: readonly Pack[], terms: TermIndex): Library
     terms,
     entry: (id) => entries.get(id),
     entries: (ids) => ids.flatMap((id) => entries.get(id) ?? []),
-    kindOf: (termId, kind) => byId.get(toPackId(termId))?.kinds.find((each) => each.id === kind),
+    kindOf: (entryId, kind) => {
+      const pack = byId.get(toPackId(entryId));
+      const kinds = toEntryType(entryId) === 'event' ? pack?.eventKinds : pack?.kinds;
+      return kinds?.find((each) => each.id === kind);
+    },
     smallWords: () => (smallWords ??= findSmallWords([...entries.values()].flatMap(entryTexts))),
     packTitle: (id) => byId.get(toPackId(id))?.title ?? '',
   };

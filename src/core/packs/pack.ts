@@ -1,5 +1,5 @@
 /** What an entry is. Part of its id, and of links to it. */
-export type EntryType = 'topic' | 'term' | 'event' | 'source';
+export type EntryType = 'topic' | 'term' | 'event' | 'source' | 'overview';
 
 /** Unique over all packs: `<pack>/<type>/<local id>`, for example `my-pack/term/nato`. */
 export type EntryId = string;
@@ -115,6 +115,11 @@ export interface TimelineEvent {
   readonly title: string;
   readonly text: PackMarkdown;
   readonly date: EdtfDate;
+  /** First and last moment that the date covers, in milliseconds since 1970, UTC. */
+  readonly from: number;
+  readonly to: number;
+  /** Id of one of the pack's kinds of events. */
+  readonly kind?: string;
   readonly topics: readonly EntryId[];
   readonly terms: readonly EntryId[];
 }
@@ -139,7 +144,20 @@ export interface Source {
   readonly csl: Readonly<Record<string, unknown>>;
 }
 
-export type Entry = Topic | Term | TimelineEvent | Source;
+/** All data of one sort in a pack on one page. No file has it: the library makes it. */
+export type Overview = {
+  readonly type: 'overview';
+  readonly id: EntryId;
+  readonly title: string;
+  /** The pack's own date. */
+  readonly asOf: EdtfDate;
+} & (
+  | { readonly kind: 'timeline'; readonly events: readonly TimelineEvent[] }
+  | { readonly kind: 'polls'; readonly polls: readonly Poll[] }
+  | { readonly kind: 'pledges'; readonly pledges: readonly Pledge[] }
+);
+
+export type Entry = Topic | Term | TimelineEvent | Source | Overview;
 
 /** Answers to one question of one opinion poll in one country. */
 export interface Poll {
@@ -185,10 +203,10 @@ export interface Quotation {
   readonly source?: EntryId;
 }
 
-/** A kind of term, as the pack names it. */
+/** A kind of term or of event, as the pack names it. */
 export interface TermKind {
   readonly id: string;
-  /** For one term: "Person". */
+  /** For one of them: "Person". */
   readonly one: string;
   /** For the group: "People". */
   readonly many: string;
@@ -210,6 +228,7 @@ export interface Pack {
   readonly asOf: EdtfDate;
   readonly topicGroups: readonly TopicGroup[];
   readonly kinds: readonly TermKind[];
+  readonly eventKinds: readonly TermKind[];
   readonly topics: readonly Topic[];
   readonly terms: readonly Term[];
   /** By date, earliest first. */
@@ -218,6 +237,8 @@ export interface Pack {
   readonly polls: readonly Poll[];
   readonly pledges: readonly Pledge[];
   readonly quotations: readonly Quotation[];
+  /** A short draft in Markdown to try the pack on. */
+  readonly sample?: string;
 }
 
 /** Something wrong in a pack's files, in a sentence that its writer can act on. */

@@ -42,7 +42,7 @@ export function parsePack(packId: string, files: readonly PackFile[]): ParsedPac
   return new PackParser(packId).parse(files);
 }
 
-const packFields = ['title', 'description', 'lang', 'asOf', 'topics', 'kinds'];
+const packFields = ['title', 'description', 'lang', 'asOf', 'topics', 'kinds', 'eventKinds'];
 const topicFields = ['id', 'title', 'question', 'asOf', 'terms', 'events', 'related'];
 const termFields = [
   ...[
@@ -59,7 +59,7 @@ const termFields = [
   ],
   ...['broader', 'narrower', 'related', 'topics', 'sources', 'conditions', 'facts'],
 ];
-const eventFields = ['id', 'date', 'text', 'topics', 'terms'];
+const eventFields = ['id', 'date', 'text', 'kind', 'topics', 'terms'];
 
 class PackParser {
   readonly #packId: string;
@@ -83,7 +83,8 @@ class PackParser {
     }
     const one = (path: string): PackFile | undefined => sorted.find((file) => file.path === path);
     const head = this.#parseHead(one('pack.yaml'));
-    const listedKinds = head === undefined ? undefined : this.#parseKinds(head);
+    const listedKinds = head === undefined ? undefined : this.#parseKinds(head, 'kinds');
+    const eventKinds = head === undefined ? [] : this.#parseKinds(head, 'eventKinds');
     const inFolder = (folder: string, extension: RegExp): readonly PackFile[] =>
       sorted.filter(
         ({ path }) => isPackPath(path) && path.startsWith(`${folder}/`) && extension.test(path),
@@ -96,7 +97,9 @@ class PackParser {
         this.#parseTerm(item, file.path, listedKinds, head?.text('lang')),
       ),
     );
-    const events = this.#parseList(one('timeline.yaml'), (item) => this.#parseEvent(item));
+    const events = this.#parseList(one('timeline.yaml'), (item) =>
+      this.#parseEvent(item, eventKinds),
+    );
     const polls = this.#parseList(one('polls.yaml'), (item) => this.#parsePoll(item));
     const pledges = this.#parseList(one('pledges.yaml'), (item) => this.#parsePledge(item));
     const quotations = this.#parseList(one('quotations.yaml'), (item) =>
@@ -114,8 +117,9 @@ class PackParser {
       description: head?.text('description') ?? '',
       lang: lang ?? 'en',
       asOf: asOf ?? '',
-      ...{ topicGroups, kinds, topics, terms, sources, polls, pledges, quotations },
-      events: [...events].sort((a, b) => earliest(a.date) - earliest(b.date)),
+      ...definedOnly({ sample: one('sample.md')?.text }),
+      ...{ topicGroups, kinds, eventKinds, topics, terms, sources, polls, pledges, quotations },
+      events: [...events].sort((a, b) => a.from - b.from),
     };
     const checked = checkReferences(pack, this.#located, createPackMarkdown());
     const problems = [...this.#problems, ...checked.problems].sort((a, b) =>
@@ -138,9 +142,9 @@ class PackParser {
     return map;
   }
 
-  #parseKinds(head: Fields): readonly TermKind[] {
+  #parseKinds(head: Fields, field: 'kinds' | 'eventKinds'): readonly TermKind[] {
     const seen = new Set<string>();
-    return head.maps('kinds').flatMap((fields) => {
+    return head.maps(field).flatMap((fields) => {
       const id = fields.requiredText('id');
       const one = fields.requiredText('one');
       const many = fields.requiredText('many');
@@ -287,15 +291,25 @@ class PackParser {
     return { property, value, asOf, sources, ...(unit === undefined ? {} : { unit }) };
   }
 
-  #parseEvent(item: Fields): TimelineEvent | undefined {
+  #parseEvent(item: Fields, kinds: readonly TermKind[]): TimelineEvent | undefined {
     const fields = this.#named(item, 'event');
     fields.allowOnly(eventFields);
     const text = fields.requiredText('text');
     const date = this.#date(fields, 'date');
     const id = this.#id(fields, 'event', 'timeline.yaml');
+    const kind = fields.text('kind');
+    if (kind !== undefined && !kinds.some((each) => each.id === kind)) {
+      const known = kinds.map((each) => each.id).join(', ') || 'none';
+      fields.problem(
+        'kind',
+        `“${kind}” is not a kind of event that pack.yaml lists under “eventKinds”: ${known}.`,
+      );
+    }
     if (id === undefined || text === undefined || date === undefined) return undefined;
+    const { min: from, max: to } = parseEdtf(date);
     return {
-      ...{ type: 'event', id, date, text },
+      ...{ type: 'event', id, date, from, to, text },
+      ...definedOnly({ kind }),
       // The line without citations; `checkReferences` has the Markdown parser that makes it.
       title: text,
       topics: this.#ids(fields, 'topics', 'topic'),
@@ -455,11 +469,11 @@ class PackParser {
 }
 
 const packPaths =
-  'pack.yaml, topics/*.md, terms/*.yaml, timeline.yaml, sources.json, polls.yaml, pledges.yaml, quotations.yaml';
+  'pack.yaml, topics/*.md, terms/*.yaml, timeline.yaml, sources.json, polls.yaml, pledges.yaml, quotations.yaml, sample.md';
 
 /** True for the files that a pack is made of, and for a README beside them. */
 function isPackPath(path: string): boolean {
-  return /^(?:(?:pack|timeline|polls|pledges|quotations)\.yaml|sources\.json|topics\/[^/]+\.md|terms\/[^/]+\.ya?ml|readme\.md)$/i.test(
+  return /^(?:(?:pack|timeline|polls|pledges|quotations)\.yaml|sources\.json|sample\.md|topics\/[^/]+\.md|terms\/[^/]+\.ya?ml|readme\.md)$/i.test(
     path,
   );
 }
@@ -511,11 +525,6 @@ function isEdtf(date: string): boolean {
     // edtf tells of every text that is no date by throwing.
     return false;
   }
-}
-
-/** First millisecond of a date, for sorting. */
-function earliest(date: EdtfDate): number {
-  return parseEdtf(date).min;
 }
 
 /** Date of a CSL item as EDTF, without time. */

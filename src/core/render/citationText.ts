@@ -20,7 +20,8 @@ export function citationText(library: Library, markdown: MarkdownIt, entry: Entr
   return sources.length === 0 ? head : [`${head} Sources:`, ...sources].join('\n');
 }
 
-function sourceCitation(source: Source): string {
+/** A source as a line of plain text: publisher, title, date, address. */
+export function sourceCitation(source: Source): string {
   const { publisher, issued, accessed, url } = source;
   const parts = [
     publisher,

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import { toEntryId, toPackId } from '../packs/entryId';
 import type { Library } from '../packs/library';
 import { entryTexts } from '../packs/entryTexts';
-import type { Entry, EntryId, Source } from '../packs/pack';
-import { formatDate } from './formatDate';
+import type { Entry, EntryId, Overview, Source } from '../packs/pack';
+import { displayDate } from './formatDate';
 import { citedSources } from './packTokens';
 
 /**
@@ -24,6 +25,7 @@ export function entrySources(
       }
     }
   }
+  if (entry.type === 'overview') for (const id of overviewSources(entry)) ids.add(id);
   if (entry.type === 'term') {
     for (const id of entry.sources) ids.add(id);
     for (const fact of entry.facts) for (const id of fact.sources) ids.add(id);
@@ -31,11 +33,23 @@ export function entrySources(
   return library.entries([...ids]).filter((found): found is Source => found.type === 'source');
 }
 
+function overviewSources(overview: Overview): readonly EntryId[] {
+  switch (overview.kind) {
+    case 'timeline':
+      return [];
+    case 'polls':
+      return overview.polls.flatMap(({ sources }) => sources);
+    case 'pledges':
+      return overview.pledges.flatMap(({ sources }) => sources);
+  }
+}
+
 /** The date that tells how fresh an entry is; undefined for a source without one. */
 export function entryDate(entry: Entry): string | undefined {
   switch (entry.type) {
     case 'topic':
     case 'term':
+    case 'overview':
       return entry.asOf;
     case 'event':
       return entry.date;
@@ -48,27 +62,32 @@ export function entryDate(entry: Entry): string | undefined {
 export function entryKind(library: Library, entry: Entry): string {
   switch (entry.type) {
     case 'topic':
-      return 'Topic';
+      return l10n.t('Topic');
+    case 'overview':
+      return l10n.t('Overview');
     case 'term':
-      return library.kindOf(entry.id, entry.kind)?.one ?? 'Term';
-    case 'event':
-      return 'Event';
+      return library.kindOf(entry.id, entry.kind)?.one ?? l10n.t('Term');
+    case 'event': {
+      const kind = entry.kind === undefined ? undefined : library.kindOf(entry.id, entry.kind);
+      return kind?.one ?? l10n.t('Event');
+    }
     case 'source':
-      return entry.kind === undefined ? 'Source' : capitalised(entry.kind);
+      return entry.kind === undefined ? l10n.t('Source') : capitalised(entry.kind);
   }
 }
 
 /** A line on a source for readers: publisher and date. */
 export function sourceOrigin(source: Source): string {
-  const issued = source.issued === undefined ? undefined : formatDate(source.issued);
+  const issued = source.issued === undefined ? undefined : displayDate(source.issued);
   return [source.publisher, issued].filter((part) => part !== undefined).join(', ');
 }
 
 /** Remarks that a reader of a source has to know: whose voice it is, whose copy, what was not checked. */
 export function sourceCautions(source: Source): readonly string[] {
   const cautions: string[] = [];
-  if (source.stateOutlet) cautions.push('State outlet.');
-  if (source.republishes !== undefined) cautions.push(`Copy of a report by ${source.republishes}.`);
+  if (source.stateOutlet) cautions.push(l10n.t('State outlet.'));
+  if (source.republishes !== undefined)
+    cautions.push(l10n.t('Copy of a report by {0}.', source.republishes));
   if (source.note !== undefined) cautions.push(source.note);
   return cautions;
 }

@@ -12,7 +12,7 @@ export function entryTooltip(library: Library, markdown: MarkdownIt, entry: Entr
   const text =
     entry.type === 'source'
       ? [sourceOrigin(entry), ...sourceCautions(entry)].join('. ')
-      : plainText(markdown, entryTexts(entry)[0] ?? '');
+      : plainText(markdown, entry.type === 'overview' ? '' : (entryTexts(entry)[0] ?? ''));
   const facts = `${escapeMarkdown(entryKind(library, entry))} · ${escapeMarkdown(asOfText(entry))}`;
   const title = entry.type === 'topic' ? entry.question : entry.title;
   return [`**${escapeMarkdown(title)}**`, facts, escapeMarkdown(text)].join('\n\n');

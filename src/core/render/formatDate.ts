@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EdtfDate } from '../packs/pack';
 
 const months =
@@ -24,6 +25,31 @@ export function formatDate(date: EdtfDate): string {
     year,
   ];
   return words.filter((word) => word !== undefined).join(' ');
+}
+
+/** The language of the interface, as a tag of BCP 47: what the translations say it is. */
+export function interfaceLanguage(): string {
+  return l10n.t('en');
+}
+
+/** A date in full for the interface, in its language. `formatDate` is for texts, which have a language of their own. */
+export function displayDate(date: EdtfDate): string {
+  const language = interfaceLanguage();
+  if (language === 'en') return formatDate(date);
+  if (date.includes('/')) {
+    const [from = '', to = ''] = date.split('/');
+    return l10n.t('{0} to {1}', displayDate(from), displayDate(to));
+  }
+  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?$/.exec(date);
+  if (parts === null) return date;
+  const [, year, month, day, doubt] = parts;
+  const shown = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  return doubt === undefined ? shown : l10n.t('about {0}', shown);
 }
 
 /** What `from` says beyond what `to` says again: `23` before `24 January 2026`, `7 May` before `3 June 2026`. */

@@ -52,7 +52,8 @@ export function plainText(markdown: MarkdownIt, text: string): string {
     .join('\n');
 }
 
-function inlineText(tokens: readonly Token[]): string {
+/** The words of inline tokens alone, as data. */
+export function inlineText(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.type === 'text' || token.type === 'code_inline') return token.content;

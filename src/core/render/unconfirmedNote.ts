@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import { openedMark } from './packTokens';
 
@@ -15,5 +16,5 @@ export function unconfirmedNote(markdown: MarkdownIt, text: string): string {
     }
   }
   if (!marked) return '';
-  return plain ? ' · Unconfirmed in part' : ' · Unconfirmed';
+  return ` · ${plain ? l10n.t('Unconfirmed in part') : l10n.t('Unconfirmed')}`;
 }

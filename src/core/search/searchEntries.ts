@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Library } from '../packs/library';
+import { overviewsOf } from '../packs/overviews';
 import type { Entry, EntryId } from '../packs/pack';
 import { entryKind, sourceOrigin } from '../render/entryText';
 import { formatDate } from '../render/formatDate';
@@ -41,9 +42,10 @@ interface SearchDocument {
 /** Indexes everything that has a title: topics and their sections, terms by every name, events, sources. */
 export function createEntrySearch(library: Library, markdown: MarkdownIt): EntrySearch {
   const documents = library.packs.flatMap((pack) =>
-    [...pack.topics, ...pack.terms, ...pack.events, ...pack.sources].flatMap((entry) =>
-      toDocuments(library, markdown, entry),
-    ),
+    [
+      ...[...pack.topics, ...pack.terms, ...pack.events, ...pack.sources],
+      ...overviewsOf(pack),
+    ].flatMap((entry) => toDocuments(library, markdown, entry)),
   );
   const byId = new Map(documents.map((document) => [document.id, document]));
   const index = new MiniSearch<SearchDocument>({
@@ -143,6 +145,8 @@ function toDocuments(
           weight: 0.7,
         },
       ];
+    case 'overview':
+      return [{ ...common, kind, names: [], text: '', weight: 1.2 }];
     case 'source': {
       const origin = sourceOrigin(entry);
       return [

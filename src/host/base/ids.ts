@@ -6,6 +6,15 @@ export const commandIds = {
   openEntryToSide: 'aideMemoire.openEntryToSide',
   copyLink: 'aideMemoire.copyLink',
   copyCitation: 'aideMemoire.copyCitation',
+  copySection: 'aideMemoire.copySection',
+  copyStatement: 'aideMemoire.copyStatement',
+  insertStatement: 'aideMemoire.insertStatement',
+  saveAsHtml: 'aideMemoire.saveAsHtml',
+  pinCursorView: 'aideMemoire.pinCursorView',
+  unpinCursorView: 'aideMemoire.unpinCursorView',
+  searchSelection: 'aideMemoire.searchSelection',
+  openSelection: 'aideMemoire.openSelection',
+  openSample: 'aideMemoire.openSample',
   goBack: 'aideMemoire.goBack',
   goForward: 'aideMemoire.goForward',
   ignoreHere: 'aideMemoire.ignoreHere',
@@ -22,6 +31,7 @@ export const commandIds = {
 export const viewIds = {
   outline: 'aideMemoire.outline',
   document: 'aideMemoire.document',
+  cursor: 'aideMemoire.cursor',
 } as const;
 
 /** Colours that themes can set. */
@@ -37,6 +47,12 @@ export const panelViewType = 'aideMemoire.reference';
 
 /** Context key that tells in which order the terms of a document stand. */
 export const documentOrderKey = 'aideMemoire.documentOrder';
+
+/** Context key that tells whether the view at the cursor stays as it is. */
+export const viewPinnedKey = 'aideMemoire.cursorViewPinned';
+
+/** Context key that tells whether the selection is a known term. */
+export const selectionIsTermKey = 'aideMemoire.selectionIsTerm';
 
 /** Context key that tells the welcome views which of them to show. */
 export const libraryStateKey = 'aideMemoire.libraryState';

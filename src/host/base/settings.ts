@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Rule } from '../../core/checks/finding';
+import { monthsBefore } from '../../core/packs/freshness';
+import type { EdtfDate } from '../../core/packs/pack';
 import type { Mentions } from '../../core/terms/mentions';
 
 /** Where the panel opens. */
@@ -21,6 +23,12 @@ export const ignoredKey = `${checksKey}.ignored`;
 
 /** The settings on the view of a document's terms, as change events name them. */
 export const documentKey = `${section}.document`;
+
+/** The settings on the review of entries, as change events name them. */
+export const reviewKey = `${section}.review`;
+
+/** The settings that change what a page of the panel shows, as change events name them. */
+export const pagesKeys = [reviewKey, `${section}.panel.textSize`] as const;
 
 /** How a finding of a rule is shown; `off`: not looked for. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -69,8 +77,14 @@ export const settings = {
     get('citation.bibliography', 'bib', document),
   /** Whether the status bar counts the terms of the active document. */
   statusBar: (): boolean => get('document.statusBar', true),
-  /** The age, in months, at which an entry counts as out of date. */
-  outOfDateMonths: (): number => get('document.outOfDateMonths', 12),
+  /** The day since which an entry must have been reviewed not to be out of date, as EDTF. */
+  reviewedSince: (): EdtfDate => monthsBefore(new Date(), get('review.afterMonths', 12)),
   previewMentions: (): Mentions => get<Mentions>('preview.mentions', 'first'),
+  /** Size of the text in the panel, in per cent. */
+  textSize: (): number => get('panel.textSize', 100),
+  setTextSize: async (percent: number): Promise<void> => {
+    const { Global } = vscode.ConfigurationTarget;
+    await vscode.workspace.getConfiguration(section).update('panel.textSize', percent, Global);
+  },
   panelLocation: (): PanelLocation => get('panel.location', 'beside'),
 };

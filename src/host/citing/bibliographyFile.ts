@@ -6,23 +6,18 @@ import {
   type BibliographyPlace,
   type BibliographyUpdate,
 } from '../../core/citing/bibliography';
-import type * as references from '../../core/citing/references';
 import { citationKey, citedKeys } from '../../core/citing/citation';
 import type { Library } from '../../core/packs/library';
 import type { Source } from '../../core/packs/pack';
 import { UserError } from '../base/commands';
+import type { LazyModules } from '../base/lazyModules';
 import { settings } from '../base/settings';
-
-/** What of the processor of references a bibliography needs. */
-export type LoadReferences = () => Promise<
-  Pick<typeof references, 'formatBibEntry' | 'toCslItem' | 'formatReferences'>
->;
 
 /** Puts what a document cites into the bibliography beside it, and says what was done. */
 export async function writeBibliography(
   library: Library,
   document: vscode.TextDocument,
-  load: LoadReferences,
+  modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) {
     throw new UserError('The bibliography stands beside the document. Save the document first.');
@@ -35,7 +30,7 @@ export async function writeBibliography(
       'The document cites no source of the reference, so there is nothing to write.',
     );
   }
-  const update = await updateFile(uri, place, cited, load);
+  const update = await updateFile(uri, place, cited, modules);
   const name = uri.path.split('/').at(-1) ?? '';
   const open = 'Open';
   const choice = await vscode.window.showInformationMessage(summary(name, update), open);
@@ -46,7 +41,7 @@ export async function writeBibliography(
 export async function keepBibliography(
   library: Library,
   document: vscode.TextDocument,
-  load: LoadReferences,
+  modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) return;
   const { uri, place } = placeFor(document);
@@ -54,7 +49,7 @@ export async function keepBibliography(
   const { text } = await readFile(uri);
   // A file in which nothing is ours is somebody's own.
   if (text.includes('x-aide-memoire')) {
-    await updateFile(uri, place, citedSources(library, document), load);
+    await updateFile(uri, place, citedSources(library, document), modules);
   }
 }
 
@@ -81,9 +76,9 @@ async function updateFile(
   uri: vscode.Uri,
   place: BibliographyPlace,
   cited: readonly Source[],
-  load: LoadReferences,
+  modules: LazyModules,
 ): Promise<BibliographyUpdate> {
-  const { formatBibEntry, toCslItem } = await load();
+  const { formatBibEntry, toCslItem } = await modules.citing();
   const entries: readonly BibliographyEntry[] = cited.map((source) => ({
     id: source.id,
     key: citationKey(source),

@@ -1,27 +1,21 @@
 import * as vscode from 'vscode';
-import {
-  cite,
-  citationFormats,
-  suitableFormat,
-  type CitationFormat,
-} from '../../core/citing/citation';
+import { cite } from '../../core/citing/citation';
 import { isEntryId } from '../../core/packs/entryId';
 import type { Entry, EntryId, Source } from '../../core/packs/pack';
 import { sourceOrigin } from '../../core/render/entryText';
 import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
-import { settings } from '../base/settings';
+import type { LazyModules } from '../base/lazyModules';
 import type { PackStore } from '../packs/packStore';
-import { keepBibliography, writeBibliography, type LoadReferences } from './bibliographyFile';
-
-/** The processor of references, loaded when something is first cited. */
-const loadReferences: LoadReferences = () => import('../../core/citing/references');
+import { keepBibliography, writeBibliography } from './bibliographyFile';
+import { citationFormatOf, referencesFor } from './format';
 
 /** Commands that put sources into the text, and into a bibliography beside it. */
 export function registerCiting(
   store: PackStore,
   sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  modules: LazyModules,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return toDisposable(
@@ -32,15 +26,15 @@ export function registerCiting(
       }
       const sources = await chooseSources(store, sourcesOf, editor, args);
       if (sources === undefined || sources.length === 0) return;
-      await insertCitation(editor, sources);
-      await keepBibliography(store.library, editor.document, loadReferences);
+      await insertCitation(editor, sources, modules);
+      await keepBibliography(store.library, editor.document, modules);
     }),
     registerCommand(commandIds.writeBibliography, log, async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document === undefined) {
         throw new UserError('There is no document to write a bibliography for. Open it first.');
       }
-      await writeBibliography(store.library, document, loadReferences);
+      await writeBibliography(store.library, document, modules);
     }),
   );
 }
@@ -48,15 +42,12 @@ export function registerCiting(
 async function insertCitation(
   editor: vscode.TextEditor,
   sources: readonly Source[],
+  modules: LazyModules,
 ): Promise<void> {
   const { document } = editor;
   const text = document.getText();
-  const chosen = settings.citationFormat(document);
-  const format = isFormat(chosen) ? chosen : suitableFormat(document.languageId, text);
-  const isInFull = format === 'footnote' || format === 'apa' || format === 'chicago';
-  const references = isInFull
-    ? (await loadReferences()).formatReferences(sources, format === 'chicago' ? 'chicago' : 'apa')
-    : [];
+  const format = citationFormatOf(document);
+  const references = await referencesFor(format, sources, modules);
   const offsets = editor.selections.map(({ end }) => document.offsetAt(end)).sort((a, b) => a - b);
   const insertions = cite(format, sources, references, text, offsets);
   const done = await editor.edit((edit) => {
@@ -72,10 +63,6 @@ async function insertCitation(
     const place = document.positionAt(offset + inserted);
     return new vscode.Selection(place, place);
   });
-}
-
-function isFormat(value: string): value is CitationFormat {
-  return (citationFormats as readonly string[]).includes(value);
 }
 
 interface SourceItem extends vscode.QuickPickItem {

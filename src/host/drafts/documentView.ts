@@ -2,13 +2,13 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { brief } from '../../core/drafts/brief';
 import type { Draft } from '../../core/drafts/draft';
-import { monthsBefore, nextMention, usedTerms, type UsedTerm } from '../../core/drafts/usedTerms';
+import { nextMention, usedTerms, type UsedTerm } from '../../core/drafts/usedTerms';
 import { entryTooltip } from '../../core/render/entryTooltip';
 import { registerCommand, UserError } from '../base/commands';
 import { Disposable } from '../base/dispose';
 import { commandIds, documentOrderKey, viewIds } from '../base/ids';
 import { toRange } from '../base/range';
-import { documentKey, settings } from '../base/settings';
+import { documentKey, reviewKey, settings } from '../base/settings';
 import type { PackStore } from '../packs/packStore';
 import type { DraftStore } from './draftStore';
 
@@ -61,7 +61,9 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
     this._register(vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(documentKey)) this.#refresh();
+        if (change.affectsConfiguration(documentKey) || change.affectsConfiguration(reviewKey)) {
+          this.#refresh();
+        }
       }),
     );
     this._register(
@@ -156,8 +158,7 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
   }
 
   async #usedTerms(draft: Draft): Promise<readonly UsedTerm[]> {
-    const staleBefore = monthsBefore(new Date(), settings.outOfDateMonths());
-    return usedTerms(this.#store.library, await this.#markdown(), draft, staleBefore);
+    return usedTerms(this.#store.library, await this.#markdown(), draft, settings.reviewedSince());
   }
 
   #sort(order: Order): void {

@@ -14,6 +14,7 @@ import { runToEnd } from '../../core/terms/steps';
 import { Disposable } from '../base/dispose';
 import { isMarkdown } from '../base/languages';
 import { lazy } from '../base/lazy';
+import type { LazyModules } from '../base/lazyModules';
 import { settings } from '../base/settings';
 import { inSlices } from '../base/slices';
 import type { PackStore } from '../packs/packStore';
@@ -51,18 +52,20 @@ interface Read {
 /** Reads the prose that is on screen, after each pause in typing, for those who want to know. */
 export class DraftStore extends Disposable {
   readonly #store: PackStore;
+  readonly #modules: LazyModules;
   readonly #log: vscode.LogOutputChannel;
   readonly #watchers: DraftWatcher[] = [];
   readonly #read = new Map<vscode.TextDocument, Read>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #markdown = lazy(async () => {
-    const { markdownProse } = await import('../../core/prose/markdownProse');
+    const { markdownProse } = await this.#modules.reading();
     return markdownProse();
   });
 
-  constructor(store: PackStore, log: vscode.LogOutputChannel) {
+  constructor(store: PackStore, modules: LazyModules, log: vscode.LogOutputChannel) {
     super();
     this.#store = store;
+    this.#modules = modules;
     this.#log = log;
     this._register(
       store.onDidChangeLibrary(() => {

@@ -46,6 +46,15 @@ export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
   });
 }
 
+/** A link to an entry, in the language of a document: to a source's own address, to any other entry in this product. */
+export function entryLink(entry: Entry, document: vscode.TextDocument, anchor?: string): string {
+  const webUrl = entry.type === 'source' ? safeUrl(entry.url) : undefined;
+  const url = webUrl ?? entryUri(entry.id, anchor).toString();
+  return isMarkdown(document)
+    ? `[${entry.title.replace(/[[\]\\]/g, '\\$&')}](${url})`
+    : `${entry.title} (${url})`;
+}
+
 /** Writes a link to an entry at the cursor: a source's own address, any other entry's address in this product. */
 export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
   // With the focus in the panel no editor is the active one; then the text beside it is meant.
@@ -55,11 +64,7 @@ export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
       'There is no text to insert the link into. Put the cursor into a document first.',
     );
   }
-  const webUrl = entry.type === 'source' ? safeUrl(entry.url) : undefined;
-  const url = webUrl ?? entryUri(entry.id, anchor).toString();
-  const text = isMarkdown(editor.document)
-    ? `[${entry.title.replace(/[[\]\\]/g, '\\$&')}](${url})`
-    : `${entry.title} (${url})`;
+  const text = entryLink(entry, editor.document, anchor);
   const done = await editor.edit((edit) => {
     for (const selection of editor.selections) edit.replace(selection, text);
   });

@@ -5,6 +5,8 @@ import type { EntryId } from '../../core/packs/pack';
 import { entryTooltip } from '../../core/render/entryTooltip';
 import { Disposable } from '../base/dispose';
 import { commandIds, libraryStateKey, viewIds } from '../base/ids';
+import { reviewKey, settings } from '../base/settings';
+import { entryMimeType } from '../../protocol/statement';
 import type { PackStore } from '../packs/packStore';
 
 /** The sidebar: everything in the library, as a tree. */
@@ -30,6 +32,14 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
       vscode.window.createTreeView(viewIds.outline, {
         treeDataProvider: this,
         showCollapseAll: true,
+        dragAndDropController: {
+          dragMimeTypes: [entryMimeType],
+          dropMimeTypes: [],
+          handleDrag: ([node], dataTransfer) => {
+            if (node?.entryId === undefined) return;
+            dataTransfer.set(entryMimeType, new vscode.DataTransferItem(node.entryId));
+          },
+        },
       }),
     );
     this._register(
@@ -37,6 +47,13 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
         this.#roots = undefined;
         this.#changed.fire(undefined);
         void vscode.commands.executeCommand('setContext', libraryStateKey, store.state);
+      }),
+    );
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration(reviewKey)) return;
+        this.#roots = undefined;
+        this.#changed.fire(undefined);
       }),
     );
     this._register(
@@ -92,7 +109,7 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
 
   #makeRoots(): readonly OutlineNode[] {
     if (this.#roots !== undefined) return this.#roots;
-    this.#roots = outline(this.#store.library);
+    this.#roots = outline(this.#store.library, settings.reviewedSince());
     this.#parents = parents(this.#roots);
     const nodes = new Map(this.#roots.map((node) => [node.id, node]));
     const add = (node: OutlineNode): void => {

@@ -4,6 +4,7 @@ import type { Pack } from '../../core/packs/pack';
 import { createTermIndex } from '../../core/terms/compactTermIndex';
 import type { TermPack } from '../../core/terms/termPack';
 import { Disposable } from '../base/dispose';
+import type { LazyModules } from '../base/lazyModules';
 import { loadTermPack } from './loadTermPack';
 import { readWorkspacePacks, type WorkspacePack } from './workspacePacks';
 
@@ -15,6 +16,7 @@ const reloadDelay = 300;
 /** Reads all packs, shipped and of the workspace, and makes a new library when one changes. */
 export class PackStore extends Disposable {
   readonly #shippedPacks: vscode.Uri;
+  readonly #modules: LazyModules;
   readonly #log: vscode.LogOutputChannel;
   readonly #diagnostics = this._register(
     vscode.languages.createDiagnosticCollection('aide-memoire'),
@@ -30,9 +32,10 @@ export class PackStore extends Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param shippedPacks The folder that the build compiles the shipped packs into. */
-  constructor(shippedPacks: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(shippedPacks: vscode.Uri, modules: LazyModules, log: vscode.LogOutputChannel) {
     super();
     this.#shippedPacks = shippedPacks;
+    this.#modules = modules;
     this.#log = log;
     const watcher = this._register(vscode.workspace.createFileSystemWatcher('**/.aide-memoire/**'));
     const later = (): void => {
@@ -62,11 +65,13 @@ export class PackStore extends Disposable {
   async load(): Promise<void> {
     const load = ++this.#load;
     const shipped = await this.#readShipped();
-    const ofWorkspace = await readWorkspacePacks(this.#log).catch((error: unknown) => {
-      // Whatever is wrong with a folder of the workspace, the shipped packs stay.
-      this.#log.error(`The packs of the workspace cannot be read: ${String(error)}`);
-      return [];
-    });
+    const ofWorkspace = await readWorkspacePacks(this.#modules, this.#log).catch(
+      (error: unknown) => {
+        // Whatever is wrong with a folder of the workspace, the shipped packs stay.
+        this.#log.error(`The packs of the workspace cannot be read: ${String(error)}`);
+        return [];
+      },
+    );
     const packs = firstOfEachId([
       ...ofWorkspace.flatMap(({ pack }) => pack ?? []),
       ...(shipped ?? []),

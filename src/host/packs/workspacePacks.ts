@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PackProblem } from '../../core/packs/pack';
 import type { PackFile } from '../../core/packs/packFile';
 import type { ParsedPack } from '../../core/packs/parsePack';
+import type { LazyModules } from '../base/lazyModules';
 
 /** A pack that stands in a workspace, with what is wrong in its files. */
 export interface WorkspacePack extends ParsedPack {
@@ -19,6 +20,7 @@ const largestFile = 500_000;
 
 /** Reads every folder of `.aide-memoire`, in every folder of the workspace, that holds a file of a pack. */
 export async function readWorkspacePacks(
+  modules: LazyModules,
   log: vscode.LogOutputChannel,
 ): Promise<readonly WorkspacePack[]> {
   const packs: WorkspacePack[] = [];
@@ -30,7 +32,7 @@ export async function readWorkspacePacks(
       const { files, unread } = await readFiles(folder);
       if (files.length + unread.length === 0) continue;
       // Most workspaces have no pack of their own, and then the YAML parser is never loaded.
-      const { parsePack } = await import('../../core/packs/parsePack');
+      const { parsePack } = await modules.reading();
       const { pack, problems } = parsePack(name, files);
       log.info(`Pack “${name}” of the workspace: ${String(problems.length)} problems.`);
       packs.push({ folder, pack, problems: [...problems, ...unread] });

@@ -1,14 +1,13 @@
-import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { LinkTarget } from '../../core/packs/entryId';
 import type { EntryId } from '../../core/packs/pack';
-import { asOfText, entryHtml } from '../../core/render/entryHtml';
 import type { FromPanel, ToPanel } from '../../protocol/panelMessages';
 import { parsePanelMessage, parsePanelState } from '../../protocol/parsePanelMessage';
 import { Disposable, toDisposable } from '../base/dispose';
 import { panelViewType } from '../base/ids';
 import { settings } from '../base/settings';
 import type { PackStore } from '../packs/packStore';
+import type { EntryPages } from './entryPages';
 import { PanelHistory } from './panelHistory';
 import { panelPage } from './panelPage';
 
@@ -18,7 +17,7 @@ const entryGone = 'This entry is not in the reference any more. Choose another i
 /** The reference panel: one webview beside the text, used again for every entry. */
 export class ReferencePanel extends Disposable implements vscode.WebviewPanelSerializer {
   readonly #store: PackStore;
-  readonly #markdown: () => Promise<MarkdownIt>;
+  readonly #pages: EntryPages;
   readonly #extensionUri: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #history = new PanelHistory();
@@ -33,18 +32,18 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
 
   constructor(
     store: PackStore,
-    markdown: () => Promise<MarkdownIt>,
+    pages: EntryPages,
     extensionUri: vscode.Uri,
     log: vscode.LogOutputChannel,
   ) {
     super();
     this.#store = store;
-    this.#markdown = markdown;
+    this.#pages = pages;
     this.#extensionUri = extensionUri;
     this.#log = log;
     this._register(vscode.window.registerWebviewPanelSerializer(panelViewType, this));
     this._register(
-      store.onDidChangeLibrary(() => {
+      pages.onDidChange(() => {
         void this.#draw('keep');
       }),
     );
@@ -128,7 +127,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
         if (this.#panel === panel) this.#panel = undefined;
       }),
     );
-    panel.webview.html = panelPage(panel.webview, this.#extensionUri);
+    panel.webview.html = panelPage(panel.webview, this.#extensionUri, 'panel');
   }
 
   async #receive(value: unknown): Promise<void> {
@@ -154,7 +153,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
         }
         return this.show(message);
       default:
-        return message satisfies never;
+        return this.#pages.receive(message);
     }
   }
 
@@ -162,14 +161,13 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
   async #draw(scroll: 'begin' | 'keep'): Promise<void> {
     const drawing = ++this.#drawing;
     this.#pendingScroll = this.#ready ? 'keep' : scroll;
-    const markdown = await this.#markdown();
-    const panel = this.#panel;
     const target = this.#history.current;
+    const entry = target === undefined ? undefined : this.#store.library.entry(target.entryId);
+    const page = entry === undefined ? undefined : await this.#pages.page(entry);
+    const panel = this.#panel;
     // Before the page says that it is ready nobody listens, and "ready" draws anyway.
     if (drawing !== this.#drawing || panel === undefined) return;
-    const { library } = this.#store;
-    const entry = target === undefined ? undefined : library.entry(target.entryId);
-    if (target === undefined || entry === undefined) {
+    if (target === undefined || entry === undefined || page === undefined) {
       if (this.#store.state === 'loading') return;
       panel.title = 'Reference';
       await this.#post({ type: 'showEmpty', message: entryGone, ...this.#steps() });
@@ -179,11 +177,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     this.#showed.fire(entry.id);
     const anchor =
       scroll === 'begin' && target.anchor !== undefined ? { anchor: target.anchor } : {};
-    await this.#post({
-      ...{ type: 'showEntry', entryId: entry.id, asOf: asOfText(entry), scroll, ...anchor },
-      html: entryHtml(library, markdown, entry),
-      ...this.#steps(),
-    });
+    await this.#post({ ...page, scroll, ...anchor, ...this.#steps() });
   }
 
   #steps(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {

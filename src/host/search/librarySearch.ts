@@ -1,25 +1,29 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../../core/packs/library';
 import type { EntrySearch } from '../../core/search/searchEntries';
+import type { LazyModules } from '../base/lazyModules';
 import type { PackStore } from '../packs/packStore';
 
 /** The search over the newest library, made when it is first asked for. */
 export function librarySearch(
   store: PackStore,
+  modules: LazyModules,
   markdown: () => Promise<MarkdownIt>,
 ): () => Promise<EntrySearch> {
   let made: { readonly library: Library; readonly search: Promise<EntrySearch> } | undefined;
   return () => {
     const { library } = store;
-    if (made?.library !== library) made = { library, search: makeSearch(library, markdown) };
+    if (made?.library !== library)
+      made = { library, search: makeSearch(library, modules, markdown) };
     return made.search;
   };
 }
 
 async function makeSearch(
   library: Library,
+  modules: LazyModules,
   markdown: () => Promise<MarkdownIt>,
 ): Promise<EntrySearch> {
-  const { createEntrySearch } = await import('../../core/search/searchEntries');
+  const { createEntrySearch } = await modules.reading();
   return createEntrySearch(library, await markdown());
 }

@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { EntrySearch } from '../../core/search/searchEntries';
 import { toolNames } from '../base/ids';
+import type { LazyModules } from '../base/lazyModules';
 import type { PackStore } from '../packs/packStore';
 
 /** What VS Code has for tools of language models, from 1.95 on: newer than the oldest that this product runs in. */
@@ -23,6 +24,7 @@ interface ToolApi {
 export function registerLookUpTool(
   store: PackStore,
   search: () => Promise<EntrySearch>,
+  modules: LazyModules,
   markdown: () => Promise<MarkdownIt>,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -41,7 +43,7 @@ export function registerLookUpTool(
         invocationMessage: `Looking up “${queryOf(input)}” in the reference`,
       }),
       invoke: async ({ input }) => {
-        const { lookUp } = await import('../../core/search/lookUp');
+        const { lookUp } = await modules.reading();
         const text = lookUp(store.library, await search(), await markdown(), queryOf(input));
         return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
       },

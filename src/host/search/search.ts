@@ -27,6 +27,7 @@ const icons = {
   term: 'symbol-keyword',
   event: 'calendar',
   source: 'link',
+  overview: 'graph',
 } as const;
 
 /** "Search…": a quick pick over everything in the library. */

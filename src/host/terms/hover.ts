@@ -18,7 +18,14 @@ export function registerHover(
       const match = library.terms.at(document.getText(), document.offsetAt(position));
       const entry = match === undefined ? undefined : library.entry(match.entryId);
       if (match === undefined || entry?.type !== 'term') return undefined;
-      const card = termCard(library, await markdown(), entry, match.label, openEntryUri(entry.id));
+      const card = termCard(
+        library,
+        await markdown(),
+        entry,
+        match.label,
+        openEntryUri(entry.id),
+        settings.reviewedSince(),
+      );
       if (token.isCancellationRequested) return undefined;
       return new vscode.Hover(trustedCard(card), toRange(document, match));
     },

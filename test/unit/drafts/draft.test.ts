@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { joinEdits, toTextEdit, type PendingEdit } from '../../../src/core/drafts/draft';
-import { monthsBefore, nextMention, usedTerms } from '../../../src/core/drafts/usedTerms';
+import { nextMention, usedTerms } from '../../../src/core/drafts/usedTerms';
+import { monthsBefore } from '../../../src/core/packs/freshness';
 import { brief } from '../../../src/core/drafts/brief';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { draftOf, shippedLibrary } from '../checks/shippedDraft';

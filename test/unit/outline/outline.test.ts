@@ -17,7 +17,7 @@ function lines(nodes: readonly OutlineNode[], indent = ''): readonly string[] {
 
 describe('outline', () => {
   it('shows topics in groups, terms by kind, events by year, newest first, and sources by kind', () => {
-    assert.deepEqual(lines(outline(libraryOf(goodPack()))), [
+    assert.deepEqual(lines(outline(libraryOf(goodPack()), '2000-01-01')), [
       ...['Topics', '  Basics', '    Spans', '      Long ones', '      Short ones', '      Arch'],
       ...['Glossary', '  Parts', '    Arch', '    Pier'],
       ...['Timeline', '  1200', '    1200', '  1100', '    May'],
@@ -28,7 +28,7 @@ describe('outline', () => {
   it('has no node for what the pack does not have', () => {
     const pack = { ...goodPack(), events: [], sources: [] };
     assert.deepEqual(
-      outline(libraryOf(pack)).map((node) => node.label),
+      outline(libraryOf(pack), '2000-01-01').map((node) => node.label),
       ['Topics', 'Glossary'],
     );
   });
@@ -36,17 +36,17 @@ describe('outline', () => {
   it('puts several packs above their parts', () => {
     const other = { ...goodPack(), id: 'others', title: 'Other bridges' };
     assert.deepEqual(
-      outline(libraryOf(goodPack(), other)).map((node) => node.label),
+      outline(libraryOf(goodPack(), other), '2000-01-01').map((node) => node.label),
       ['Bridges', 'Other bridges'],
     );
   });
 
   it('is empty without a pack', () => {
-    assert.deepEqual(outline(libraryOf()), []);
+    assert.deepEqual(outline(libraryOf(), '2000-01-01'), []);
   });
 
   it('gives every node an id of its own and every child its parent', () => {
-    const roots = outline(libraryOf(goodPack()));
+    const roots = outline(libraryOf(goodPack()), '2000-01-01');
     const ids: string[] = [];
     const visit = (node: OutlineNode): void => {
       ids.push(node.id);

@@ -22,8 +22,8 @@ describe('entryHtml', () => {
       'How far can',
       'A bridge reaches',
       'id="long-ones"',
-      '<h2>Terms',
-      '<h2>Events',
+      '<h2 id="_terms">Terms',
+      '<h2 id="_events">Events',
       'id="source-1"',
       'id="source-2"',
     ];
@@ -42,7 +42,7 @@ describe('entryHtml', () => {
     const html = htmlOf('bridges/topic/spans');
     assert.match(
       html,
-      /contested<\/em><sup><a class="cite" href="#source-1"[^>]*>1<\/a><\/sup><sup><a class="cite" href="#source-2"[^>]*>2<\/a><\/sup>\./,
+      /contested<\/em><sup><a class="cite" id="cite-1-2" href="#source-1"[^>]*>1<\/a><\/sup><sup><a class="cite" id="cite-2-1" href="#source-2"[^>]*>2<\/a><\/sup>\./,
     );
   });
 
@@ -68,13 +68,15 @@ describe('entryHtml', () => {
   });
 
   it('lists the events that belong to a term', () => {
-    assert.match(htmlOf('bridges/term/arch'), /<h2>Events<\/h2>.*The first arch is built/s);
+    assert.match(
+      htmlOf('bridges/term/arch'),
+      /<h2 id="_events">Events<\/h2>.*The first arch is built/s,
+    );
   });
 
-  it('says of a source whose voice and whose copy it is, and what cites it', () => {
+  it('says of a source whose voice and whose copy it is', () => {
     const html = htmlOf('bridges/source/river-2025');
     assert.match(html, /State outlet\. Copy of a report by Wire\./);
-    assert.match(html, /Cited in topics/);
   });
 
   it('dates topics and terms as of, and events by the day', () => {
@@ -84,6 +86,46 @@ describe('entryHtml', () => {
       'May 1100',
       '1200',
     ]);
+  });
+
+  it('leads from a source back to every place that cites it', () => {
+    const html = htmlOf('bridges/topic/spans');
+    const [, road = ''] = /<li id="source-1">(.*?)<\/li>/s.exec(html) ?? [];
+    assert.deepEqual(
+      [...road.matchAll(/class="back" href="#([^"]+)"/g)].map((match) => match[1]),
+      ['cite-1-1', 'cite-1-2'],
+    );
+    for (const id of ['cite-1-1', 'cite-1-2']) assert.ok(html.includes(`id="${id}"`));
+  });
+
+  it('lists what mentions an entry', () => {
+    const library = createLibrary([goodPack()], noTerms);
+    const entry = library.entry('bridges/term/arch');
+    assert.ok(entry !== undefined);
+    const html = entryHtml(library, markdown, entry, ['bridges/topic/spans']);
+    assert.match(
+      html,
+      /<h2 id="_mentions">Mentioned in<\/h2>.*data-entry="bridges\/topic\/spans"/s,
+    );
+  });
+
+  it('leads to the topics before and behind', () => {
+    const { pack } = parseSmallPack({
+      'topics/arches.md': `---\nid: arches\ntitle: Arches\nquestion: Why arches?\nasOf: 2025-01-01\n---\nBecause.\n`,
+    });
+    assert.ok(pack !== undefined);
+    assert.match(htmlOf('bridges/topic/spans', pack), /class="next".*Arches/);
+    assert.match(htmlOf('bridges/topic/arches', pack), /class="previous".*Spans/);
+    assert.doesNotMatch(htmlOf('bridges/topic/spans'), /class="neighbours"/);
+  });
+
+  it('gives every heading of the second level an id of its own', () => {
+    for (const id of ['bridges/topic/spans', 'bridges/term/arch', 'bridges/overview/timeline']) {
+      const ids = [...htmlOf(id).matchAll(/<h2([^>]*)>/g)].map((match) => match[1]);
+      assert.ok(ids.length > 0);
+      assert.ok(ids.every((each) => / id="[^"]+"/.test(each ?? '')));
+      assert.equal(new Set(ids).size, ids.length);
+    }
   });
 
   const hostile = [

@@ -1,0 +1,2 @@
+// The processor of references. A file of its own, loaded when something is first cited.
+export * from './core/citing/references';

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import type { Poll } from '../packs/pack';
+import { escapeHtml } from './escape';
+import { displayDate, interfaceLanguage } from './formatDate';
+import { section, type Page } from './page';
+
+/** Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. */
+export function pollsHtml(page: Page, polls: readonly Poll[]): string {
+  const charts = new Map<string, Poll[]>();
+  for (const poll of polls) {
+    const key = `${poll.series ?? poll.id}\n${poll.question}`;
+    charts.set(key, [...(charts.get(key) ?? []), poll]);
+  }
+  return [...charts.values()]
+    .sort((a, b) => (pollDate(a[0]) < pollDate(b[0]) ? 1 : -1))
+    .map((chart) => chartSection(page, chart))
+    .join('');
+}
+
+function pollDate(poll: Poll | undefined): string {
+  return poll?.fieldwork ?? poll?.published ?? '';
+}
+
+function chartSection(page: Page, polls: readonly Poll[]): string {
+  const [first] = polls;
+  if (first === undefined) return '';
+  const wording =
+    first.wording === 'as asked'
+      ? l10n.t('The question as it was asked')
+      : l10n.t('A summary of the question');
+  const bars = polls.map((poll) => pollBars(page, poll));
+  const asTable = `<details><summary>${escapeHtml(l10n.t('As a table'))}</summary>${pollTable(polls)}</details>`;
+  return section(
+    first.id,
+    first.question,
+    `<p class="origin">${escapeHtml(wording)}</p>${bars.join('')}${asTable}`,
+    'chart',
+  );
+}
+
+function pollBars({ text }: Page, poll: Poll): string {
+  const rows = poll.answers.map(({ answer, share }, index) => {
+    const width = Math.max(0, Math.min(100, share));
+    return `<div class="bar-row"><span class="bar-label">${escapeHtml(answer)}</span><svg class="bar-picture answer-${(index % 5) + 1}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
+  });
+  const note = poll.note === undefined ? '' : ` ${escapeHtml(poll.note)}`;
+  const caption = `${escapeHtml(pollOrigin(poll))}.${note}${text.citationMarks(poll.sources)}`;
+  const context = escapeHtml(text.statementContext(pollSentence(poll), poll.sources));
+  return `<figure class="poll" data-vscode-context="${context}"><div class="poll-country">${escapeHtml(countryName(poll.country))}</div>${rows.join('')}<figcaption>${caption}</figcaption></figure>`;
+}
+
+function pollTable(polls: readonly Poll[]): string {
+  const answers = [...new Set(polls.flatMap((poll) => poll.answers.map(({ answer }) => answer)))];
+  const heads = [l10n.t('Country'), ...answers, l10n.t('Pollster, dates and sample')];
+  const rows = polls.map((poll) => {
+    const shares = answers.map((answer) => {
+      const share = poll.answers.find((each) => each.answer === answer)?.share;
+      return `<td>${share === undefined ? '–' : percent(share)}</td>`;
+    });
+    return `<tr><th scope="row">${escapeHtml(countryName(poll.country))}</th>${shares.join('')}<td>${escapeHtml(pollOrigin(poll))}</td></tr>`;
+  });
+  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  return `<table class="data"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function pollOrigin(poll: Poll): string {
+  const pollster =
+    poll.client === undefined ? poll.pollster : l10n.t('{0} for {1}', poll.pollster, poll.client);
+  const date =
+    poll.fieldwork === undefined
+      ? l10n.t('published {0}', displayDate(poll.published ?? ''))
+      : displayDate(poll.fieldwork);
+  const sample =
+    poll.sample === undefined
+      ? undefined
+      : l10n.t('{0} people', poll.sample.toLocaleString(interfaceLanguage()));
+  return [pollster, date, sample].filter((part) => part !== undefined).join(', ');
+}
+
+/** What a poll found, in words, for quoting it. */
+function pollSentence(poll: Poll): string {
+  const shares = poll.answers.map(({ answer, share }) => `${answer}: ${share}%`).join(', ');
+  return `${poll.question} ${shares} (${countryName(poll.country)}, ${pollOrigin(poll)}).`;
+}
+
+function percent(share: number): string {
+  return `${share.toLocaleString(interfaceLanguage())}\u00a0%`;
+}
+
+let countryNames: { readonly language: string; readonly names: Intl.DisplayNames } | undefined;
+
+function countryName(code: string): string {
+  const language = interfaceLanguage();
+  // Made when first used: it costs some ten milliseconds.
+  if (countryNames?.language !== language) {
+    countryNames = { language, names: new Intl.DisplayNames([language], { type: 'region' }) };
+  }
+  try {
+    return countryNames.names.of(code) ?? code;
+  } catch {
+    // A pack may hold a code that is none; then the code itself is all there is to show.
+    return code;
+  }
+}

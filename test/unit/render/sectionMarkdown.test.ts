@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { createLibrary } from '../../../src/core/packs/library';
+import { entryHtml } from '../../../src/core/render/entryHtml';
+import { htmlFile } from '../../../src/core/render/htmlFile';
+import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { sectionMarkdown } from '../../../src/core/render/sectionMarkdown';
+import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { goodPack } from '../pack';
+
+const library = createLibrary([goodPack()], createTermIndex([]));
+
+function entryOf(id: string) {
+  const entry = library.entry(id);
+  assert.ok(entry !== undefined);
+  return entry;
+}
+
+describe('sectionMarkdown', () => {
+  it('writes a section with its sources as footnotes', () => {
+    assert.equal(
+      sectionMarkdown(library, entryOf('bridges/topic/spans'), 'long-ones'),
+      `## Long ones
+
+The longest is *contested*[^road-2024][^river-2025].
+
+[^road-2024]: Road House, “Roads”, 6 May 2024, https://example.org/roads.
+[^river-2025]: “Rivers”, 2025.
+`,
+    );
+  });
+
+  it('writes marks in brackets and links to entries as their words', () => {
+    assert.equal(
+      sectionMarkdown(library, entryOf('bridges/topic/spans'), 'short-ones'),
+      '## Short ones\n\nFew are counted. (unconfirmed) See above.\n',
+    );
+  });
+
+  it('writes a whole entry without an anchor', () => {
+    const text = sectionMarkdown(library, entryOf('bridges/topic/spans')) ?? '';
+    assert.match(
+      text,
+      /^## Spans\n\nA bridge reaches.*## Long ones.*## Short ones.*\[\^road-2024\]: /s,
+    );
+    assert.match(sectionMarkdown(library, entryOf('bridges/term/arch')) ?? '', /^A curved part/);
+  });
+
+  it('writes nothing for a section that is not there', () => {
+    assert.equal(sectionMarkdown(library, entryOf('bridges/topic/spans'), 'other'), undefined);
+  });
+});
+
+describe('htmlFile', () => {
+  it('has the text and its sources, and nothing that leads into the product or runs', () => {
+    const entry = entryOf('bridges/topic/spans');
+    const body = entryHtml(library, createPackMarkdown(), entry);
+    const html = htmlFile(
+      'en',
+      'Spans <b>',
+      'Bridges. As of 4 March 2025.',
+      body,
+      'p{}</style><b>',
+    );
+    assert.match(html, /<title>Spans &#60;b&#62;<\/title>/);
+    assert.match(html, /as far as its arch<sup>/);
+    assert.match(html, /<li id="source-1">/);
+    assert.doesNotMatch(html, /data-entry|data-vscode-context|<script/);
+    assert.equal(html.match(/<\/style>/g)?.length, 1);
+  });
+});
