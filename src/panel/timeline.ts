@@ -1,5 +1,6 @@
 import type { TimelineLegend } from '../core/render/timelineHtml';
 import {
+  busiestSpan,
   layOutTimeline,
   pan,
   showing,
@@ -17,6 +18,8 @@ const markRoom = 13;
 const levelHeight = 14;
 const nameHeight = 17;
 const axisHeight = 22;
+/** The share of the events that the first look holds. */
+const busy = 0.7;
 /** So much closer a step of the zoom comes. */
 const zoomStep = 0.6;
 
@@ -63,7 +66,8 @@ class Timeline {
       }))
       .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
     this.#whole = wholeSpan(this.#events);
-    this.#span = this.#whole;
+    const busiest = busiestSpan(this.#events, busy);
+    this.#span = pan(busiest, this.#whole, 0);
     this.#shownLanes = new Set(legend.lanes.map(({ id }) => id));
 
     const words = strings.timeline;

@@ -34,6 +34,7 @@ export function createView(
   const contents = createContents(page, goTo);
   let shown = '';
   let textSize = 100;
+  let telling: ReturnType<typeof setTimeout> | undefined;
 
   // The view at the cursor has a smaller bar: a button that is not there cannot be pressed.
   const button = (id: string, press: () => void): HTMLButtonElement | undefined => {
@@ -101,7 +102,11 @@ export function createView(
     const size = textSizes[place + step];
     if (size === undefined) return;
     setTextSize(size);
-    send({ type: 'setTextSize', percent: size });
+    // Told when the last of several presses is done: each answer draws the entry again.
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      send({ type: 'setTextSize', percent: size });
+    }, 300);
   }
 
   function setTextSize(percent: number): void {

@@ -52,13 +52,21 @@ export function plainText(markdown: MarkdownIt, text: string): string {
     .join('\n');
 }
 
-/** The words of inline tokens alone, as data. */
-export function inlineText(tokens: readonly Token[]): string {
+/**
+ * The words of inline tokens alone, as data.
+ *
+ * @param writeMark What to write where a mark ends, such as `unconfirmed`; nothing if left out.
+ */
+export function inlineText(
+  tokens: readonly Token[],
+  writeMark: (mark: string) => string = () => '',
+): string {
   return tokens
     .map((token) => {
       if (token.type === 'text' || token.type === 'code_inline') return token.content;
       // A picture could be fetched from anywhere; its description stands in for it.
       if (token.type === 'image') return token.content;
+      if (token.type === 'mark_close') return writeMark(token.info);
       return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
     })
     .join('')

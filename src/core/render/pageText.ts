@@ -95,11 +95,14 @@ export class PageText {
   /** Tells the panel's context menu what a paragraph, heading or cell says and which sources it cites. */
   #markStatement(open: Token | undefined, block: Token): void {
     const children = block.children ?? [];
-    const sources = children
-      .flatMap((token) => citedSources(token))
-      .map((localId) => toEntryId(this.#packId, 'source', localId));
-    if (open === undefined || sources.length === 0) return;
-    open.attrSet('data-vscode-context', this.statementContext(inlineText(children), sources));
+    const sources = new Set(
+      children
+        .flatMap((token) => citedSources(token))
+        .map((localId) => toEntryId(this.#packId, 'source', localId)),
+    );
+    if (open === undefined || sources.size === 0) return;
+    const context = this.statementContext(inlineText(children, markInWords), [...sources]);
+    open.attrSet('data-vscode-context', context);
   }
 
   /** The value of `data-vscode-context` for a statement, not escaped. */
@@ -162,6 +165,11 @@ export class PageText {
 
 export function badge(text: string): string {
   return `<span class="badge">${escapeHtml(text)}</span>`;
+}
+
+/** A mark where there is no badge: whoever takes a statement along takes its doubt along. */
+function markInWords(mark: string): string {
+  return ` (${markName(mark)})`;
 }
 
 /** What a pack's mark on a statement is called. */

@@ -62,7 +62,7 @@ function pledgeRow(page: Page, pledge: Pledge, before: readonly Pledge[]): strin
     [
       l10n.t('What was said'),
       '',
-      `<span data-vscode-context="${context}">${text.inlineHtml(pledge.statement)}${condition(pledge)}${marks}${unconfirmed}</span>${history}`,
+      `<span data-vscode-context="${context}">${text.inlineHtml(pledge.statement)}${marks}${unconfirmed}${condition(pledge)}</span>${history}`,
     ],
     [l10n.t('Since'), pledge.date, escapeHtml(displayDate(pledge.date))],
     [l10n.t('On whose word'), pledge.speaker, escapeHtml(pledge.speaker)],

@@ -120,6 +120,24 @@ export function wholeSpan(items: readonly TimeSpan[]): TimeSpan {
 }
 
 /**
+ * The shortest time that holds most of the events: what to look at first, for the past is long and thin.
+ *
+ * @param share Of the items, from 0 to 1.
+ */
+export function busiestSpan(items: readonly TimeSpan[], share: number): TimeSpan {
+  const starts = items.map(({ from }) => from).sort((a, b) => a - b);
+  const wanted = Math.max(1, Math.ceil(starts.length * share));
+  let best = 0;
+  const length = (first: number): number =>
+    (starts[first + wanted - 1] ?? Infinity) - (starts[first] ?? 0);
+  for (let first = 1; first + wanted <= starts.length; first++) {
+    if (length(first) < length(best)) best = first;
+  }
+  const [from = 0, to = 0] = [starts[best], starts[best + wanted - 1]];
+  return wholeSpan([{ from, to }]);
+}
+
+/**
  * A closer or wider look.
  *
  * @param factor Below 1 comes closer. No closer than five days, no wider than `whole`.

@@ -41,11 +41,11 @@ ${button('save', t('Save as HTML…'), 'M8 2v8M4.5 7 8 10.5 11.5 7M2.5 13.5h11')
 <title>${name}</title>
 </head>
 <body class="empty ${place}" data-strings="${escapeHtml(JSON.stringify(strings()))}">
-<div class="bar" role="toolbar" aria-label="${name}">
+<header class="bar">
 ${place === 'panel' ? steps : ''}
 <span id="as-of" role="status"></span>
 ${place === 'panel' ? tools : ''}
-</div>
+</header>
 <div class="columns">
 <nav id="contents" aria-label="${escapeHtml(t('Contents'))}"></nav>
 <main id="entry">${escapeHtml(t('Loading the reference…'))}</main>

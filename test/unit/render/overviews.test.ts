@@ -134,7 +134,7 @@ describe('the page of pledges', () => {
   });
 
   it('has the condition in the cell, links, and a mark where no source is named', () => {
-    assert.match(html, /<span class="condition">Condition: Dry weather\.<\/span>/);
+    assert.match(html, /<\/sup> <span class="condition">Condition: Dry weather\.<\/span>/);
     assert.match(html, /data-entry="bridges\/term\/arch">arch<\/a>/);
     assert.match(html, /Nothing comes\. <span class="badge">unconfirmed<\/span>/);
   });

@@ -5,7 +5,7 @@ import { htmlFile } from '../../../src/core/render/htmlFile';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { sectionMarkdown } from '../../../src/core/render/sectionMarkdown';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
-import { goodPack } from '../pack';
+import { goodPack, parseSmallPack } from '../pack';
 
 const library = createLibrary([goodPack()], createTermIndex([]));
 
@@ -66,5 +66,26 @@ describe('htmlFile', () => {
     assert.match(html, /<li id="source-1">/);
     assert.doesNotMatch(html, /data-entry|data-vscode-context|<script/);
     assert.equal(html.match(/<\/style>/g)?.length, 1);
+  });
+});
+
+describe('a statement of a page', () => {
+  it('has its words, each source once, and its doubts', () => {
+    const { pack } = parseSmallPack({
+      'topics/spans.md': `---\nid: spans\ntitle: Spans\nquestion: How far?\nasOf: 2025-03-04\n---\nFar [@road-2024]. [Not seen.]{.unconfirmed} Farther [@road-2024; @river-2025].\n`,
+    });
+    assert.ok(pack !== undefined);
+    const other = createLibrary([pack], createTermIndex([]));
+    const entry = other.entry('bridges/topic/spans');
+    assert.ok(entry !== undefined);
+    const html = entryHtml(other, createPackMarkdown(), entry);
+    const [, context = ''] = /data-vscode-context="([^"]*)"/.exec(html) ?? [];
+    const unescaped = context.replace(/&(?:#34|quot);/g, '"').replaceAll('&amp;', '&');
+    assert.deepEqual(JSON.parse(unescaped), {
+      webviewSection: 'statement',
+      entryId: 'bridges/topic/spans',
+      sources: ['bridges/source/road-2024', 'bridges/source/river-2025'],
+      text: 'Far. Not seen. (unconfirmed) Farther.',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  busiestSpan,
   layOutTimeline,
   pan,
   showing,
@@ -133,6 +134,23 @@ describe('zoom, pan and showing', () => {
   it('come no closer than five days', () => {
     const close = zoom(whole, whole, 0.000001, Date.parse('2024-05-05'));
     assert.equal(Math.round((close.to - close.from) / day), 5);
+  });
+
+  it('look first at the time in which most happened', () => {
+    const days = [
+      '1991-01-01',
+      '2008-01-01',
+      '2025-03-01',
+      '2025-04-01',
+      '2025-05-01',
+      '2026-01-01',
+    ];
+    const busiest = busiestSpan(
+      days.map((date) => span(date, date)),
+      0.5,
+    );
+    assert.ok(busiest.from > Date.parse('2025-02-01') && busiest.from < Date.parse('2025-03-01'));
+    assert.ok(busiest.to > Date.parse('2025-05-01') && busiest.to < Date.parse('2025-06-01'));
   });
 
   it('leave room around all events', () => {

@@ -1,0 +1,359 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { openWorkbench, themeClasses, type Theme, type Workbench } from '../hosts/workbench';
+
+const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
+const axePath = createRequire(__filename).resolve('axe-core/axe.min.js');
+
+const names: Readonly<Record<Theme, string>> = {
+  'Default Light Modern': 'light',
+  'Default Dark Modern': 'dark',
+  'Default High Contrast': 'contrast-dark',
+  'Default High Contrast Light': 'contrast-light',
+};
+
+/** Opens an entry by the search; `""` finds it by its exact name. */
+async function openEntry(workbench: Workbench, title: string): Promise<Frame> {
+  await workbench.runCommand('Aide-Mémoire: Search…');
+  await workbench.page.locator('.quick-input-widget input.input').fill(title);
+  await workbench.quickPickRow(title).and(workbench.page.locator('.focused')).waitFor();
+  await workbench.page.keyboard.press('Enter');
+  const frame = await workbench.webviewFrame('body.panel #entry h1');
+  await frame.locator('#entry h1', { hasText: title }).waitFor();
+  return frame;
+}
+
+/** Rules of WCAG 2.2 AA that a page breaks, each with the elements that do. */
+async function violations(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(await readFile(axePath, 'utf8'));
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: unknown,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run(document, { runOnly: tags });
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+}
+
+describe('reading', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({ vsix, size: { width: 1440, height: 900 } });
+    await workbench.openFile('draft.md');
+  });
+  after(() => workbench.dispose());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
+    }
+  });
+  const editor = () =>
+    workbench.page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+  const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
+
+  /** Chooses from the menu of the first statement. */
+  async function chooseOnStatement(panel: Frame, label: string): Promise<void> {
+    const { page } = workbench;
+    await panel.locator('#entry section p[data-vscode-context]').first().click({ button: 'right' });
+    const item = page.locator('.monaco-menu .action-label', { hasText: label });
+    await item.waitFor();
+    // A menu does not take a click that comes as quickly as the one that opened it.
+    await page.waitForTimeout(400);
+    await item.click();
+    await item.waitFor({ state: 'hidden' });
+  }
+
+  it('lists an entry’s contents, which follow the reader', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('#show-contents').click();
+    const link = panel.locator('#contents a', { hasText: 'What is disputed' });
+    await workbench.screenshot('contents');
+    await link.click();
+    await panel.locator('#contents a[aria-current]', { hasText: 'What is disputed' }).waitFor({
+      state: 'attached',
+    });
+    await panel.evaluate(() => {
+      window.scrollTo({ top: 0 });
+    });
+    await panel.waitForFunction(() => document.querySelector('#contents a[aria-current]') === null);
+  });
+
+  it('shows a source where the mouse rests on its number, and leads there and back', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    const mark = panel.locator('.cite').nth(3);
+    await mark.hover();
+    await panel.locator('.tip:not([hidden])').waitFor();
+    await workbench.screenshot('source-tip');
+    await workbench.page.mouse.move(5, 5);
+    await panel.locator('.tip').waitFor({ state: 'hidden' });
+    await mark.click();
+    await panel.waitForFunction(() => document.activeElement?.id.startsWith('source-'));
+    const number = await mark.textContent();
+    await panel
+      .locator(`#source-${number ?? ''} .back`)
+      .first()
+      .click();
+    await panel.waitForFunction(() => document.activeElement?.id.startsWith('cite-'));
+  });
+
+  it('says what mentions an entry, and which topics stand beside one', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('.neighbours .next a').waitFor();
+    await panel.locator('#_mentions').waitFor();
+    await panel.locator('.neighbours').scrollIntoViewIfNeeded();
+    await workbench.screenshot('mentioned-in');
+    const next = (await panel.locator('.neighbours .next a').textContent()) ?? '';
+    await panel.locator('.neighbours .next a').click();
+    await panel.locator('h1', { hasText: next }).waitFor();
+  });
+
+  it('keeps the size of its text over a reload', async () => {
+    let panel = await openEntry(workbench, 'Security guarantees');
+    const size = () =>
+      panel
+        .locator('#entry p')
+        .first()
+        .evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+    const before = await size();
+    for (let n = 0; n < 2; n++) await panel.locator('#larger').click();
+    await workbench.page.waitForTimeout(100);
+    assert.ok((await size()) > before * 1.2);
+    await workbench.page.waitForTimeout(500);
+    await workbench.reload();
+    panel = await workbench.webviewFrame('body.panel #entry h1');
+    await panel.waitForFunction(
+      (expected) =>
+        parseFloat(getComputedStyle(document.querySelector('#entry p') ?? document.body).fontSize) >
+        expected,
+      before * 1.2,
+    );
+    await workbench.screenshot('larger-text');
+    for (let n = 0; n < 2; n++) await panel.locator('#smaller').click();
+  });
+
+  it('marks an entry past its review date in the panel, the tree and the hover', async () => {
+    const panel = await openEntry(workbench, 'Vladimir Putin');
+    await panel.locator('#as-of .badge', { hasText: 'Past its review date' }).waitFor();
+    await workbench.openSidebar('Aide-Mémoire');
+    await workbench.treeRow('Security guarantees').first().waitFor();
+    const row = workbench.page
+      .locator('.part.sidebar .monaco-list-row')
+      .filter({ hasText: 'out of date' })
+      .first();
+    await row.waitFor();
+  });
+
+  it('draws the timeline, zooms, filters and goes along its events by keyboard', async () => {
+    const panel = await openEntry(workbench, 'Timeline');
+    await panel.locator('.picture svg .mark').first().waitFor();
+    const marks = () => panel.locator('.picture svg .mark').count();
+    await workbench.screenshot('timeline');
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('0');
+    const all = await marks();
+    assert.ok(all > 80, String(all));
+    await workbench.page.keyboard.press('End');
+    const detail = panel.locator('.detail');
+    const last = (await detail.textContent()) ?? '';
+    await workbench.page.keyboard.press('ArrowLeft');
+    assert.notEqual(await detail.textContent(), last);
+    for (let n = 0; n < 4; n++) await workbench.page.keyboard.press('+');
+    assert.ok((await marks()) < all);
+    await workbench.screenshot('timeline-near');
+    await workbench.page.keyboard.press('0');
+    assert.equal(await marks(), all);
+    await panel.locator('.chip', { hasText: 'Public opinion' }).click();
+    assert.ok((await marks()) < all);
+    assert.ok((await panel.locator('li[data-event]:visible').count()) < all);
+    await workbench.screenshot('timeline-filtered');
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('Enter');
+    await panel.locator('.answer[aria-label="What happened"]').waitFor();
+  });
+
+  it('draws polls with their questions, and as tables', async () => {
+    const panel = await openEntry(workbench, 'Opinion polls');
+    const charts = await panel.locator('.chart').count();
+    assert.ok(charts > 5);
+    assert.equal(await panel.locator('.chart h2').count(), charts);
+    assert.ok((await panel.locator('.bar-picture .share').count()) > charts);
+    await workbench.screenshot('polls');
+    await panel.locator('.chart summary').first().click();
+    await panel.locator('.chart table').first().waitFor();
+    await workbench.screenshot('polls-table');
+  });
+
+  it('sorts who pledged what', async () => {
+    const panel = await openEntry(workbench, 'Who pledged what');
+    const parties = () => panel.locator('table.pledges tbody th').allTextContents();
+    const byParty = await parties();
+    await workbench.screenshot('pledges');
+    await panel.locator('button.sort', { hasText: 'Since' }).click();
+    assert.notDeepEqual(await parties(), byParty);
+    const dates = await panel
+      .locator('table.pledges tbody td:nth-child(4)')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-sort') ?? ''));
+    assert.deepEqual(dates, [...dates].sort());
+    assert.equal(await panel.locator('th[aria-sort="ascending"]').count(), 1);
+  });
+
+  it('finds words in the panel', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('#find').click();
+    const input = workbench.page.locator('.simple-find-part.visible input');
+    await input.waitFor();
+    await input.fill('declaration');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.screenshot('find');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('copies a section with its sources, a link to it, and a statement with its citation', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const panel = await openEntry(workbench, 'Security guarantees');
+    const heading = panel.locator('.heading', { hasText: 'What is disputed' });
+    await heading.hover();
+    await heading.locator('.tool').nth(1).click();
+    await page.waitForFunction(async () =>
+      /^## What is disputed\n\n.*\[\^[\w-]+\].*\n\[\^[\w-]+\]: /s.test(
+        await navigator.clipboard.readText(),
+      ),
+    );
+    await heading.locator('.tool').first().click();
+    await page.waitForFunction(async () =>
+      /:\/\/aide-memoire\.aide-memoire\/entry\/.*\/topic\/security-guarantees#what-is-disputed$/.test(
+        await navigator.clipboard.readText(),
+      ),
+    );
+    await chooseOnStatement(panel, 'Copy Statement with Citation');
+    await page.waitForFunction(async () =>
+      /\(.*“.*”.*\)$/s.test(await navigator.clipboard.readText()),
+    );
+    assert.doesNotMatch(await clipboard(), /\[@/);
+  });
+
+  it('inserts a statement with a footnote from the panel’s menu', async () => {
+    const { page } = workbench;
+    await editor().locator('.view-lines').click();
+    await page.keyboard.press('Control+End');
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await chooseOnStatement(panel, 'Insert Statement with Citation');
+    await editor()
+      .locator('.view-line', { hasText: /Ukraine.holds.bilateral/ })
+      .first()
+      .waitFor();
+    await editor().locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+End');
+    await editor()
+      .locator('.view-line', { hasText: /\[\^[\w-]+\]:/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('statement-inserted');
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('takes a statement that is dragged into the draft, and an entry of the sidebar', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await editor().locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    const statement = panel.locator('#entry section p[data-vscode-context]').first();
+    await statement.hover({ position: { x: 30, y: 10 } });
+    const grip = panel.locator('.grip');
+    await grip.waitFor();
+    const drag = async (
+      from: { x: number; y: number; width: number; height: number } | null,
+    ): Promise<void> => {
+      const to = await editor().locator('.view-line').nth(1).boundingBox();
+      assert.ok(from !== null && to !== null);
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(from.x - 10, from.y + 10, { steps: 4 });
+      await page.mouse.move(to.x + 6, to.y + 6, { steps: 12 });
+      await page.mouse.move(to.x + 4, to.y + 8, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag(await grip.boundingBox());
+    await page.waitForTimeout(1500);
+    await workbench.screenshot('statement-dragged');
+    await editor()
+      .locator('.view-line', { hasText: /\[\^[\w-]+\]/ })
+      .first()
+      .waitFor();
+    await editor().locator('.view-lines').click();
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('saves a topic as a file', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('#save').click();
+    const input = page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await page.waitForFunction(() =>
+      document
+        .querySelector<HTMLInputElement>('.quick-input-widget input.input')
+        ?.value.endsWith('security-guarantees.html'),
+    );
+    await page.keyboard.press('Enter');
+    await workbench.notification('was saved').waitFor();
+    const html = await readFile(join(workbench.folder, 'security-guarantees.html'), 'utf8');
+    assert.match(html, /<h1>Security guarantees<\/h1>/);
+    assert.doesNotMatch(html, /<script|data-entry/);
+    const file = await page.context().newPage();
+    await file.setContent(html);
+    await file.screenshot({
+      path: join(__dirname, '..', '..', 'out', 'screenshots', 'saved-file.png'),
+    });
+    await file.close();
+  });
+
+  it('shows the term at the cursor, stays at it when pinned', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('Aide-Mémoire: Focus on Reference at the Cursor View');
+    const view = await workbench.webviewFrame('body.view #entry');
+    await editor().locator('.view-lines').click();
+    await workbench.goToLine(9);
+    for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowRight');
+    await view.locator('h1', { hasText: 'Coalition of the Willing' }).waitFor();
+    await workbench.screenshot('at-cursor');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Home');
+    await page.waitForTimeout(400);
+    assert.ok(await view.locator('h1').isVisible());
+  });
+
+  for (const theme of Object.keys(themeClasses) as Theme[]) {
+    it(`is accessible, and drawn, in ${theme}`, async function () {
+      this.timeout(120_000);
+      await workbench.setTheme(theme);
+      const entries = [
+        ['Security guarantees', 'reading'],
+        ['Reassurance force', 'term'],
+        ['Timeline', 'timeline'],
+        ['Opinion polls', 'polls'],
+        ['Who pledged what', 'pledges'],
+      ] as const;
+      for (const [title, name] of entries) {
+        const panel = await openEntry(workbench, title);
+        await workbench.page.mouse.move(5, 5);
+        await workbench.screenshot(`${name}-${names[theme]}`);
+        assert.deepEqual(await violations(panel), [], title);
+      }
+    });
+  }
+});
