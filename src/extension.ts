@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UsedTerm } from './core/drafts/usedTerms';
 import type { OutlineNode } from './core/outline/outline';
@@ -13,6 +14,7 @@ import { registerStatements } from './host/citing/statements';
 import { entrySources } from './core/render/entryText';
 import { lazy } from './host/base/lazy';
 import type { LazyModules } from './host/base/lazyModules';
+import { RecentEntries } from './host/entries/recentEntries';
 import { registerEntryCommands } from './host/entries/entryCommands';
 import { registerDocumentLinks } from './host/links/documentLinks';
 import { registerEntryUriHandler } from './host/links/entryLinks';
@@ -50,9 +52,25 @@ export interface ExtensionApi {
   readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
 }
 
+/** Core speaks the language that VS Code speaks; each file of it has to be told. */
+function inLanguageOfInterface(modules: LazyModules): LazyModules {
+  const { bundle } = vscode.l10n;
+  if (bundle === undefined) return modules;
+  l10n.config({ contents: bundle });
+  return {
+    ...modules,
+    reading: lazy(async () => {
+      const reading = await modules.reading();
+      reading.configureLanguage({ contents: bundle });
+      return reading;
+    }),
+  };
+}
+
 /** Builds everything, top to bottom. The same code runs in the Node and in the web worker extension host. */
-export function activate(context: vscode.ExtensionContext, modules: LazyModules): ExtensionApi {
+export function activate(context: vscode.ExtensionContext, loadModules: LazyModules): ExtensionApi {
   const { extensionUri, subscriptions } = context;
+  const modules = inLanguageOfInterface(loadModules);
   const log = vscode.window.createOutputChannel('Aide-Mémoire', { log: true });
   const markdown = lazy(async () => {
     const { createPackMarkdown } = await modules.reading();
@@ -65,6 +83,7 @@ export function activate(context: vscode.ExtensionContext, modules: LazyModules)
   const pages = new EntryPages(store, markdown, log);
   const panel = new ReferencePanel(store, pages, extensionUri, log);
   const cursorView = new CursorView(store, pages, extensionUri, log);
+  const recent = new RecentEntries(context.workspaceState);
   const outline = new OutlineView(store, markdown, log);
   const drafts = new DraftStore(store, modules, log);
   const marks = new Marks(store, drafts);
@@ -87,11 +106,12 @@ export function activate(context: vscode.ExtensionContext, modules: LazyModules)
     documentView,
     preview,
     panel.onDidShow((entryId) => outline.reveal(entryId)),
+    panel.onDidShow((entryId) => recent.add(entryId)),
     registerHover(store, markdown),
     registerCompletion(store, markdown),
     registerDefinition(store, markdown),
     registerReferences(store, log),
-    registerSearch(store, search, log),
+    registerSearch(store, search, recent, log),
     registerLookUpTool(store, search, modules, markdown, log),
     registerEntryCommands(store, panel, markdown, extensionUri, log),
     registerCiting(store, sourcesOf, modules, log),

@@ -4,3 +4,4 @@ export * from './core/prose/markdownProse';
 export * from './core/render/packMarkdown';
 export * from './core/search/lookUp';
 export * from './core/search/searchEntries';
+export { config as configureLanguage } from '@vscode/l10n';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import { findReferences, plainText } from '../render/packTokens';
 import { completeRelations } from './completeRelations';
@@ -119,7 +120,11 @@ class ReferenceChecker {
   data(file: string, id: string, sources: readonly EntryId[]): readonly EntryId[] {
     return sources.filter((source) => {
       if (this.#entries.has(source)) return true;
-      const message = `“${id}” names the source “${toLocalId(source)}”, which is not in sources.json.`;
+      const message = l10n.t(
+        '“{0}” names the source “{1}”, which is not in sources.json.',
+        id,
+        toLocalId(source),
+      );
       this.problems.push({ file, line: 1, message });
       return false;
     });
@@ -135,7 +140,7 @@ class ReferenceChecker {
       this.#problem(
         term,
         'broader',
-        `“broader: ${names}” leads back to this term. Take one of the steps out.`,
+        l10n.t('“broader: {0}” leads back to this term. Take one of the steps out.', names),
       );
       return { ...term, broader: term.broader.filter((id) => !lost.has(id)) };
     });
@@ -149,7 +154,12 @@ class ReferenceChecker {
       this.#problem(
         entry,
         key,
-        `“${key}” names the ${type} “${toLocalId(id)}”, which the pack does not have.`,
+        l10n.t(
+          '“{0}” names the {1} “{2}”, which the pack does not have.',
+          key,
+          type,
+          toLocalId(id),
+        ),
       );
       return false;
     });
@@ -176,13 +186,16 @@ class ReferenceChecker {
     const target = parseEntryLink(this.#packId, href);
     const found = target === undefined ? undefined : this.#entries.get(target.entryId);
     if (found === undefined) {
-      return `The link to “${href}” leads nowhere. Link to topic/…, term/…, event/… or source/….`;
+      return l10n.t(
+        'The link to “{0}” leads nowhere. Link to topic/…, term/…, event/… or source/….',
+        href,
+      );
     }
     const anchor = target?.anchor;
     const sections = found.type === 'topic' ? found.sections : [];
     if (anchor === undefined || sections.some((section) => section.anchor === anchor))
       return undefined;
-    return `The link to “${href}” names a section that the entry does not have.`;
+    return l10n.t('The link to “{0}” names a section that the entry does not have.', href);
   }
 
   #problem(entry: Entry, key: string, message: string, line?: number): void {

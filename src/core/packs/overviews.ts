@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toEntryId } from './entryId';
 import type { Overview, Pack } from './pack';
 
@@ -12,9 +13,12 @@ export function overviewsOf(pack: Pack): readonly Overview[] {
   const id = (kind: Overview['kind']) => toEntryId(pack.id, 'overview', kind);
   const overviews: readonly (readonly [Overview, number])[] = [
     [{ ...common, kind: 'timeline', id: id('timeline'), title: 'Timeline', events }, events.length],
-    [{ ...common, kind: 'polls', id: id('polls'), title: 'Opinion polls', polls }, polls.length],
     [
-      { ...common, kind: 'pledges', id: id('pledges'), title: 'Who pledged what', pledges },
+      { ...common, kind: 'polls', id: id('polls'), title: l10n.t('Opinion polls'), polls },
+      polls.length,
+    ],
+    [
+      { ...common, kind: 'pledges', id: id('pledges'), title: l10n.t('Who pledged what'), pledges },
       pledges.length,
     ],
   ];

@@ -212,6 +212,8 @@ export interface TermKind {
   readonly many: string;
   /** Name of a VS Code codicon. */
   readonly icon: string;
+  /** True if those of this kind act: people and organisations. */
+  readonly agent?: boolean;
 }
 
 export interface TopicGroup {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Company, EntryId, Label, LabelAdvice, LabelCondition, LabelKind } from './pack';
 import type { Fields } from './yamlFields';
 
@@ -27,7 +28,10 @@ export function parseLabels(
     if (!/[\p{L}\p{N}]/u.test(label.text)) {
       fields.problem(
         'prefLabel',
-        `The label “${label.text}” has no letter or digit, so no text can hold it. Take it out.`,
+        l10n.t(
+          'The label “{0}” has no letter or digit, so no text can hold it. Take it out.',
+          label.text,
+        ),
       );
       return false;
     }
@@ -42,7 +46,7 @@ export function parseLabels(
     if (!texts.has(text))
       fields.problem(
         'conditions',
-        `A condition is for the label “${text}”, which the term does not have.`,
+        l10n.t('A condition is for the label “{0}”, which the term does not have.', text),
       );
   }
   return usable.map((label) => {
@@ -64,7 +68,10 @@ function labelsByLanguage(
     if (!isLanguageTag(lang)) {
       languages.problem(
         lang,
-        `“${lang}” is not a language tag of BCP 47. Write en, uk, ru, fr or de, for example.`,
+        l10n.t(
+          '“{0}” is not a language tag of BCP 47. Write en, uk, ru, fr or de, for example.',
+          lang,
+        ),
       );
       return [];
     }
@@ -127,7 +134,7 @@ function parseCompany(item: Fields, key: 'requires' | 'refuses'): Company | unde
     fields.choice('within', ['sentence', 'paragraph', 'document'] as const) ?? 'paragraph';
   const anyOf = fields.texts('anyOf');
   if (anyOf.length > 0) return { within, anyOf };
-  item.problem(key, `“${key}” names no words. Fill in “anyOf”.`);
+  item.problem(key, l10n.t('“{0}” names no words. Fill in “anyOf”.', key));
   return undefined;
 }
 

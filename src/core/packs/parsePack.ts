@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import parseEdtf from 'edtf';
 import { createPackMarkdown } from '../render/packMarkdown';
 import { checkReferences, type Located } from './checkReferences';
@@ -72,14 +73,14 @@ class PackParser {
 
   parse(files: readonly PackFile[]): ParsedPack {
     if (!isLocalId(this.#packId)) {
-      const rule = 'Rename it: lower-case letters, digits and single hyphens.';
-      const message = `The folder’s name, “${this.#packId}”, is the pack’s id and cannot be one. ${rule}`;
+      const rule = l10n.t('Rename it: lower-case letters, digits and single hyphens.');
+      const message = `${l10n.t('The folder’s name, “{0}”, is the pack’s id and cannot be one.', this.#packId)} ${rule}`;
       return { pack: undefined, problems: [{ file: 'pack.yaml', line: 1, message }] };
     }
     const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const { path } of sorted) {
       if (!isPackPath(path))
-        this.#problem(path, 1, `A pack has no such file. It has: ${packPaths}.`);
+        this.#problem(path, 1, l10n.t('A pack has no such file. It has: {0}.', packPaths));
     }
     const one = (path: string): PackFile | undefined => sorted.find((file) => file.path === path);
     const head = this.#parseHead(one('pack.yaml'));
@@ -133,11 +134,11 @@ class PackParser {
       this.#problem(
         'pack.yaml',
         1,
-        'The pack has no pack.yaml. Add one with its title and language.',
+        l10n.t('The pack has no pack.yaml. Add one with its title and language.'),
       );
       return undefined;
     }
-    const { map } = parseYaml(file.text, 'map', 'the pack', file.path, 1, this.#problems);
+    const { map } = parseYaml(file.text, 'map', l10n.t('the pack'), file.path, 1, this.#problems);
     map?.allowOnly(packFields);
     return map;
   }
@@ -152,9 +153,14 @@ class PackParser {
       if (id === undefined || one === undefined || many === undefined) return [];
       if (!seen.has(id)) {
         seen.add(id);
-        return [{ id, one, many, icon }];
+        return [
+          { id, one, many, icon, ...(fields.boolean('agent', false) ? { agent: true } : {}) },
+        ];
       }
-      fields.problem('id', `The kind “${id}” stands in the list already. Take one of the two out.`);
+      fields.problem(
+        'id',
+        l10n.t('The kind “{0}” stands in the list already. Take one of the two out.', id),
+      );
       return [];
     });
   }
@@ -169,7 +175,7 @@ class PackParser {
         if (grouped.has(id)) {
           fields.problem(
             'topics',
-            `The topic “${localId}” stands in a group already. Once is enough.`,
+            l10n.t('The topic “{0}” stands in a group already. Once is enough.', localId),
           );
           return [];
         }
@@ -177,7 +183,10 @@ class PackParser {
         if (this.#located.has(id)) return [id];
         fields.problem(
           'topics',
-          `There is no topic “${localId}”. Write its file in topics/ or take it out here.`,
+          l10n.t(
+            'There is no topic “{0}”. Write its file in topics/ or take it out here.',
+            localId,
+          ),
         );
         return [];
       });
@@ -190,7 +199,7 @@ class PackParser {
     parseItem: (item: Fields, path: string) => T | undefined,
   ): readonly T[] {
     if (file === undefined) return [];
-    const what = `an item of ${file.path}`;
+    const what = l10n.t('an item of {0}', file.path);
     const { items } = parseYaml(file.text, 'list', what, file.path, 1, this.#problems);
     return items.flatMap((item) => parseItem(item, file.path) ?? []);
   }
@@ -202,11 +211,20 @@ class PackParser {
       this.#problem(
         file.path,
         1,
-        'The file must begin with front matter: a line “---”, the fields, and a line “---”.',
+        l10n.t(
+          'The file must begin with front matter: a line “---”, the fields, and a line “---”.',
+        ),
       );
       return undefined;
     }
-    const { map } = parseYaml(frontMatter, 'map', 'the topic', file.path, 2, this.#problems);
+    const { map } = parseYaml(
+      frontMatter,
+      'map',
+      l10n.t('the topic'),
+      file.path,
+      2,
+      this.#problems,
+    );
     if (map === undefined) return undefined;
     const fields = this.#named(map, 'topic');
     fields.allowOnly(topicFields);
@@ -220,7 +238,7 @@ class PackParser {
       this.#problem(
         file.path,
         bodyLine,
-        'The topic has no short answer. Write it before the first heading.',
+        l10n.t('The topic has no short answer. Write it before the first heading.'),
       );
     }
     const id = this.#id(fields, 'topic', file.path, body);
@@ -250,14 +268,18 @@ class PackParser {
     if (title === undefined && fields.has('prefLabel')) {
       fields.problem(
         'prefLabel',
-        `The term needs a preferred label in the pack’s language, “${lang}”.`,
+        l10n.t('The term needs a preferred label in the pack’s language, “{0}”.', lang),
       );
     }
     const kind = fields.requiredText('kind');
     if (kind !== undefined && kinds?.some((each) => each.id === kind) === false) {
       fields.problem(
         'kind',
-        `“${kind}” is not a kind that pack.yaml lists: ${kinds.map((each) => each.id).join(', ')}.`,
+        l10n.t(
+          '“{0}” is not a kind that pack.yaml lists: {1}.',
+          kind,
+          kinds.map((each) => each.id).join(', '),
+        ),
       );
     }
     const definition = fields.requiredText('definition');
@@ -302,7 +324,11 @@ class PackParser {
       const known = kinds.map((each) => each.id).join(', ') || 'none';
       fields.problem(
         'kind',
-        `“${kind}” is not a kind of event that pack.yaml lists under “eventKinds”: ${known}.`,
+        l10n.t(
+          '“{0}” is not a kind of event that pack.yaml lists under “eventKinds”: {1}.',
+          kind,
+          known,
+        ),
       );
     }
     if (id === undefined || text === undefined || date === undefined) return undefined;
@@ -361,7 +387,9 @@ class PackParser {
     if (fieldwork === undefined && published === undefined) {
       fields.problem(
         'id',
-        'The poll has no date. Add “fieldwork”, or “published” if the field dates are not known.',
+        l10n.t(
+          'The poll has no date. Add “fieldwork”, or “published” if the field dates are not known.',
+        ),
       );
     }
     if (
@@ -425,7 +453,10 @@ class PackParser {
     if (!isLocalId(localId)) {
       fields.problem(
         'id',
-        `The id “${localId}” may hold only lower-case letters, digits and single hyphens.`,
+        l10n.t(
+          'The id “{0}” may hold only lower-case letters, digits and single hyphens.',
+          localId,
+        ),
       );
       return undefined;
     }
@@ -435,7 +466,12 @@ class PackParser {
       const where = `line ${other.line} of ${other.file}`;
       fields.problem(
         'id',
-        `The id “${localId}” is already that of the ${type} at ${where}. Choose another.`,
+        l10n.t(
+          'The id “{0}” is already that of the {1} at {2}. Choose another.',
+          localId,
+          type,
+          where,
+        ),
       );
       return undefined;
     }
@@ -458,7 +494,10 @@ class PackParser {
     if (date === undefined || isEdtf(date)) return date;
     fields.problem(
       key,
-      `“${date}” is not a date in EDTF. Write 2025-09-05, 2025-09, 2025 or 2026-01-23/2026-01-24.`,
+      l10n.t(
+        '“{0}” is not a date in EDTF. Write 2025-09-05, 2025-09, 2025 or 2026-01-23/2026-01-24.',
+        date,
+      ),
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { PackProblem } from './pack';
 
@@ -55,7 +56,7 @@ export class Fields {
       if (known.includes(key)) continue;
       this.problem(
         key,
-        `“${key}” is not a field of ${this.#what}. Fields are: ${known.join(', ')}.`,
+        l10n.t('“{0}” is not a field of {1}. Fields are: {2}.', key, this.#what, known.join(', ')),
       );
     }
   }
@@ -64,7 +65,7 @@ export class Fields {
   requiredText(key: string): string | undefined {
     const text = this.text(key);
     if (text === undefined && !this.has(key))
-      this.problem(key, `${this.#what} has no “${key}”. Add it.`);
+      this.problem(key, l10n.t('{0} has no “{1}”. Add it.', this.#what, key));
     return text;
   }
 
@@ -72,9 +73,13 @@ export class Fields {
     const node = this.#node(key);
     if (node === undefined) return undefined;
     const text = scalarText(node);
-    if (text === undefined) this.#report(node, `“${key}” of ${this.#what} must be a text.`);
+    if (text === undefined)
+      this.#report(node, l10n.t('“{0}” of {1} must be a text.', key, this.#what));
     else if (text.trim() === '')
-      this.#report(node, `“${key}” of ${this.#what} is empty. Fill it in or take it out.`);
+      this.#report(
+        node,
+        l10n.t('“{0}” of {1} is empty. Fill it in or take it out.', key, this.#what),
+      );
     else return text.trim();
     return undefined;
   }
@@ -83,7 +88,7 @@ export class Fields {
     const node = this.#node(key);
     if (node === undefined) return undefined;
     if (isScalar(node) && typeof node.value === 'number') return node.value;
-    this.#report(node, `“${key}” of ${this.#what} must be a number.`);
+    this.#report(node, l10n.t('“{0}” of {1} must be a number.', key, this.#what));
     return undefined;
   }
 
@@ -98,7 +103,7 @@ export class Fields {
     const node = this.#node(key);
     if (node === undefined) return otherwise;
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    this.#report(node, `“${key}” of ${this.#what} must be true or false.`);
+    this.#report(node, l10n.t('“{0}” of {1} must be true or false.', key, this.#what));
     return otherwise;
   }
 
@@ -107,17 +112,24 @@ export class Fields {
     if (text === undefined) return undefined;
     const choice = choices.find((each) => each === text);
     if (choice === undefined)
-      this.problem(key, `“${key}” of ${this.#what} must be one of: ${choices.join(', ')}.`);
+      this.problem(
+        key,
+        l10n.t('“{0}” of {1} must be one of: {2}.', key, this.#what, choices.join(', ')),
+      );
     return choice;
   }
 
   texts(key: string): readonly string[] {
-    return this.#items(key, 'texts').flatMap((node) => {
+    return this.#items(key, l10n.t('texts')).flatMap((node) => {
       const text = scalarText(node)?.trim();
       if (text !== undefined && text !== '') return [text];
       this.#report(
         node,
-        `An item of “${key}” of ${this.#what} is empty or no text. Write a text or take it out.`,
+        l10n.t(
+          'An item of “{0}” of {1} is empty or no text. Write a text or take it out.',
+          key,
+          this.#what,
+        ),
       );
       return [];
     });
@@ -127,20 +139,28 @@ export class Fields {
     const node = this.#node(key);
     if (node === undefined) return undefined;
     if (isMap(node))
-      return new Fields(node, `“${key}” of ${this.#what}`, this.#report, this.#lineOf);
-    this.#report(node, `“${key}” of ${this.#what} must be a mapping of names to values.`);
+      return new Fields(node, l10n.t('“{0}” of {1}', key, this.#what), this.#report, this.#lineOf);
+    this.#report(
+      node,
+      l10n.t('“{0}” of {1} must be a mapping of names to values.', key, this.#what),
+    );
     return undefined;
   }
 
   maps(key: string): readonly Fields[] {
-    return this.#items(key, 'mappings').flatMap((node) => {
+    return this.#items(key, l10n.t('mappings')).flatMap((node) => {
       if (isMap(node))
         return [
-          new Fields(node, `an item of “${key}” of ${this.#what}`, this.#report, this.#lineOf),
+          new Fields(
+            node,
+            l10n.t('an item of “{0}” of {1}', key, this.#what),
+            this.#report,
+            this.#lineOf,
+          ),
         ];
       this.#report(
         node,
-        `An item of “${key}” of ${this.#what} must be a mapping of names to values.`,
+        l10n.t('An item of “{0}” of {1} must be a mapping of names to values.', key, this.#what),
       );
       return [];
     });
@@ -155,7 +175,7 @@ export class Fields {
     const node = this.#node(key);
     if (node === undefined) return [];
     if (isSeq(node)) return node.items as Node[];
-    this.#report(node, `“${key}” of ${this.#what} must be a list of ${what}.`);
+    this.#report(node, l10n.t('“{0}” of {1} must be a list of {2}.', key, this.#what, what));
     return [];
   }
 
@@ -209,25 +229,25 @@ export function parseYaml(
     problems.push({
       file,
       line: lineAt(error.pos[0]),
-      message: `This is not valid YAML: ${error.message}`,
+      message: l10n.t('This is not valid YAML: {0}', error.message),
     });
   }
   if (document.errors.length > 0) return { items: [] };
   const top = document.contents ?? undefined;
   if (expected === 'map') {
     if (isMap(top)) return { map: new Fields(top, what, report, lineOf), items: [] };
-    report(top, `${what} must be a mapping of names to values.`);
+    report(top, l10n.t('{0} must be a mapping of names to values.', what));
     return { items: [] };
   }
   // An empty file is an empty list.
   if (top === undefined) return { items: [] };
   if (!isSeq(top)) {
-    report(top, `${file} must be a list: each item begins with “- id: …”.`);
+    report(top, l10n.t('{0} must be a list: each item begins with “- id: …”.', file));
     return { items: [] };
   }
   const items = (top.items as Node[]).flatMap((node) => {
     if (isMap(node)) return [new Fields(node, what, report, lineOf)];
-    report(node, `Each item of ${file} must be a mapping of names to values.`);
+    report(node, l10n.t('Each item of {0} must be a mapping of names to values.', file));
     return [];
   });
   return { items };

@@ -29,6 +29,8 @@ export function showError(error: unknown, log: vscode.LogOutputChannel): void {
   const message =
     error instanceof UserError
       ? error.message
-      : 'Aide-Mémoire could not do that. The output channel “Aide-Mémoire” says why.';
+      : vscode.l10n.t(
+          'Aide-Mémoire could not do that. The output channel “Aide-Mémoire” says why.',
+        );
   void vscode.window.showErrorMessage(message);
 }

@@ -1,3 +1,4 @@
+import type { config } from '@vscode/l10n';
 import type * as references from '../../core/citing/references';
 import type * as parsePack from '../../core/packs/parsePack';
 import type * as markdownProse from '../../core/prose/markdownProse';
@@ -13,7 +14,7 @@ export interface LazyModules {
       typeof markdownProse &
       typeof packMarkdown &
       typeof parsePack &
-      typeof searchEntries
+      typeof searchEntries & { readonly configureLanguage: typeof config }
   >;
   /** The processor of references. */
   citing(): Promise<typeof references>;

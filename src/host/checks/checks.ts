@@ -110,7 +110,7 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
     if (isFixAll) {
       return safe.length === 0
         ? []
-        : [fixing('Fix all discouraged forms', fixAllKind, document, safe)];
+        : [fixing(vscode.l10n.t('Fix all discouraged forms'), fixAllKind, document, safe)];
     }
     const here = findings.filter(
       (finding) => toRange(document, finding).intersection(range) !== undefined,
@@ -195,13 +195,24 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
     });
     const all =
       safe.length > 1 && safe.some((each) => each.finding === finding)
-        ? [fixing(`Fix all ${String(safe.length)} in this file`, QuickFix, document, safe)]
+        ? [
+            fixing(
+              vscode.l10n.t('Fix all {0} in this file', String(safe.length)),
+              QuickFix,
+              document,
+              safe,
+            ),
+          ]
         : [];
     const args = [document.uri, finding.start, finding.form];
     const others = [
-      running('Open in reference', commandIds.openEntry, [finding.entryId]),
-      running(`Ignore “${finding.form}” here`, commandIds.ignoreHere, args),
-      running(`Ignore “${finding.form}” in this workspace`, commandIds.ignoreEverywhere, args),
+      running(vscode.l10n.t('Open in reference'), commandIds.openEntry, [finding.entryId]),
+      running(vscode.l10n.t('Ignore “{0}” here', finding.form), commandIds.ignoreHere, args),
+      running(
+        vscode.l10n.t('Ignore “{0}” in this workspace', finding.form),
+        commandIds.ignoreEverywhere,
+        args,
+      ),
     ];
     const actions = [...fixes, ...all, ...others];
     if (diagnostic !== undefined) for (const action of actions) action.diagnostics = [diagnostic];

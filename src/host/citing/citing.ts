@@ -22,7 +22,9 @@ export function registerCiting(
     registerCommand(commandIds.insertCitation, log, async (...args) => {
       const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
       if (editor === undefined) {
-        throw new UserError('There is no text to cite in. Put the cursor into a document first.');
+        throw new UserError(
+          vscode.l10n.t('There is no text to cite in. Put the cursor into a document first.'),
+        );
       }
       const sources = await chooseSources(store, sourcesOf, editor, args);
       if (sources === undefined || sources.length === 0) return;
@@ -32,7 +34,9 @@ export function registerCiting(
     registerCommand(commandIds.writeBibliography, log, async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document === undefined) {
-        throw new UserError('There is no document to write a bibliography for. Open it first.');
+        throw new UserError(
+          vscode.l10n.t('There is no document to write a bibliography for. Open it first.'),
+        );
       }
       await writeBibliography(store.library, document, modules);
     }),
@@ -55,7 +59,8 @@ async function insertCitation(
       edit.insert(document.positionAt(insertion.offset), insertion.text);
     }
   });
-  if (!done) throw new UserError('Nothing was cited: the document cannot be changed.');
+  if (!done)
+    throw new UserError(vscode.l10n.t('Nothing was cited: the document cannot be changed.'));
   // Behind each citation: at the end of a text the footnotes would take the cursor along.
   let inserted = 0;
   editor.selections = offsets.map((offset, index) => {
@@ -83,14 +88,19 @@ async function chooseSources(
   const named = ids === undefined ? [] : onlySources(library.entries(ids));
   const sources = named.length > 0 || entry === undefined ? named : await sourcesOf(entry);
   if (named.length > 0 || sources.length === 1) return sources;
-  if (sources.length > 1) return pickSources(sources, 'A source to cite here', true);
-  if (entry !== undefined) throw new UserError(`“${entry.title}” has no source to cite.`);
+  if (sources.length > 1) return pickSources(sources, vscode.l10n.t('A source to cite here'), true);
+  if (entry !== undefined)
+    throw new UserError(vscode.l10n.t('“{0}” has no source to cite.', entry.title));
   const offset = editor.document.offsetAt(editor.selection.active);
   const match = library.terms.at(editor.document.getText(), Math.max(0, offset - 1));
   const term = match === undefined ? undefined : library.entry(match.entryId);
   const first = term === undefined ? [] : await sourcesOf(term);
   const all = library.packs.flatMap((pack) => pack.sources);
-  return pickSources([...new Set([...first, ...all])], 'Find a source to cite here', false);
+  return pickSources(
+    [...new Set([...first, ...all])],
+    vscode.l10n.t('Find a source to cite here'),
+    false,
+  );
 }
 
 /** An entry's id, a node of the sidebar, or what the panel says of the statement under the mouse. */
@@ -117,7 +127,8 @@ async function pickSources(
     label: source.title.replace(/\$\(/g, '\\$('),
     description: sourceOrigin(source).replace(/\$\(/g, '\\$('),
   }));
-  if (offersAll) items.push({ sources, label: `All ${String(sources.length)} sources` });
+  if (offersAll)
+    items.push({ sources, label: vscode.l10n.t('All {0} sources', String(sources.length)) });
   const options = { placeHolder, matchOnDescription: true };
   return (await vscode.window.showQuickPick(items, options))?.sources;
 }

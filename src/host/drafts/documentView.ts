@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { brief } from '../../core/drafts/brief';
 import type { Draft } from '../../core/drafts/draft';
-import { nextMention, usedTerms, type UsedTerm } from '../../core/drafts/usedTerms';
+import { nextMention, usedTerms, type UsageNote, type UsedTerm } from '../../core/drafts/usedTerms';
 import { entryTooltip } from '../../core/render/entryTooltip';
 import { registerCommand, UserError } from '../base/commands';
 import { Disposable } from '../base/dispose';
@@ -87,17 +87,21 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
     const { term, count, notes, entryId } = used;
     const item = new vscode.TreeItem(term.title);
     item.id = entryId;
-    item.description = [String(count), ...notes].join(' · ');
+    const remarks = notes.map(noteName);
+    item.description = [String(count), ...remarks].join(' · ');
     const kind = this.#store.library.kindOf(entryId, term.kind);
     item.iconPath = new vscode.ThemeIcon(
       notes.length > 0 ? 'info' : (kind?.icon ?? 'symbol-keyword'),
     );
-    const times = count === 1 ? 'mentioned once' : `mentioned ${String(count)} times`;
-    item.accessibilityInformation = { label: [term.title, times, ...notes].join(', ') };
+    const times =
+      count === 1
+        ? vscode.l10n.t('mentioned once')
+        : vscode.l10n.t('mentioned {0} times', String(count));
+    item.accessibilityInformation = { label: [term.title, times, ...remarks].join(', ') };
     item.contextValue = 'entry';
     item.command = {
       command: commandIds.nextMention,
-      title: 'Go to Next Mention',
+      title: vscode.l10n.t('Go to Next Mention'),
       arguments: [used],
     };
     return item;
@@ -114,7 +118,7 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
   #refresh(): void {
     const document = activeDocument();
     if (document === undefined || !this.#drafts.isRead(document)) {
-      this.#clear('Nothing to look through: the active editor shows no prose.');
+      this.#clear(vscode.l10n.t('Nothing to look through: the active editor shows no prose.'));
       return;
     }
     if (!settings.statusBar()) this.#status.hide();
@@ -122,10 +126,11 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
   }
 
   #tellTooLong(): void {
-    this.#clear('This document is too long to be looked through for terms.');
-    this.#status.text = '$(book) Too long';
-    this.#status.tooltip =
-      'Aide-Mémoire looks for terms in documents of up to 5 million characters.';
+    this.#clear(vscode.l10n.t('This document is too long to be looked through for terms.'));
+    this.#status.text = `$(book) ${vscode.l10n.t('Too long')}`;
+    this.#status.tooltip = vscode.l10n.t(
+      'Aide-Mémoire looks for terms in documents of up to 5 million characters.',
+    );
     if (settings.statusBar()) this.#status.show();
   }
 
@@ -140,9 +145,14 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
     const count = draft.matches.mentions().length;
     if (settings.statusBar()) {
       this.#status.text = `$(book) ${String(count)}`;
-      const terms = count === 1 ? '1 known term' : `${String(count)} known terms`;
-      this.#status.tooltip = `${terms} in this document`;
-      this.#status.accessibilityInformation = { label: `${terms} in this document` };
+      const terms =
+        count === 1
+          ? vscode.l10n.t('1 known term')
+          : vscode.l10n.t('{0} known terms', String(count));
+      this.#status.tooltip = vscode.l10n.t('{0} in this document', terms);
+      this.#status.accessibilityInformation = {
+        label: vscode.l10n.t('{0} in this document', terms),
+      };
       this.#status.show();
     }
     if (!this.#view.visible) return;
@@ -150,7 +160,8 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
       const terms = await this.#usedTerms(draft);
       if (draft !== this.#drafts.draft(activeDocument())) return;
       this.#terms = terms;
-      this.#view.message = terms.length === 0 ? 'This document mentions no known term.' : '';
+      this.#view.message =
+        terms.length === 0 ? vscode.l10n.t('This document mentions no known term.') : '';
       this.#changed.fire(undefined);
     } catch (error) {
       this.#log.error(`The terms of the document cannot be shown: ${String(error)}`);
@@ -184,20 +195,35 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
   async #writeBrief(): Promise<void> {
     const document = activeDocument();
     if (document === undefined) {
-      throw new UserError('There is no document to write a brief for. Open your draft first.');
+      throw new UserError(
+        vscode.l10n.t('There is no document to write a brief for. Open your draft first.'),
+      );
     }
     const draft = await this.#drafts.current(document);
     if (draft === undefined) {
-      throw new UserError('The document is too long to be looked through for terms.');
+      throw new UserError(
+        vscode.l10n.t('The document is too long to be looked through for terms.'),
+      );
     }
     const used = await this.#usedTerms(draft);
     if (used.length === 0) {
-      throw new UserError('The document mentions nothing that the reference knows.');
+      throw new UserError(vscode.l10n.t('The document mentions nothing that the reference knows.'));
     }
     const title = document.uri.path.split('/').at(-1) ?? '';
     const content = brief(this.#store.library, await this.#markdown(), title, used);
     const made = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(made, { viewColumn: vscode.ViewColumn.Beside });
+  }
+}
+
+function noteName(note: UsageNote): string {
+  switch (note) {
+    case 'not explained':
+      return vscode.l10n.t('not explained');
+    case 'out of date':
+      return vscode.l10n.t('out of date');
+    case 'contested':
+      return vscode.l10n.t('contested');
   }
 }
 

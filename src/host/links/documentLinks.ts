@@ -24,7 +24,7 @@ export function registerDocumentLinks(): vscode.Disposable {
           range,
           vscode.Uri.parse(`command:${commandIds.openEntry}?${args}`),
         );
-        link.tooltip = 'Open in reference';
+        link.tooltip = vscode.l10n.t('Open in reference');
         links.push(link);
       }
       return links;

@@ -38,8 +38,8 @@ export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
         await vscode.commands.executeCommand(commandIds.openEntry, target.entryId, target.anchor);
         return;
       }
-      const search = 'Search';
-      const message = 'The link leads to an entry that the reference does not have.';
+      const search = vscode.l10n.t('Search');
+      const message = vscode.l10n.t('The link leads to an entry that the reference does not have.');
       const choice = await vscode.window.showWarningMessage(message, search);
       if (choice === search) await vscode.commands.executeCommand(commandIds.search);
     },
@@ -61,14 +61,19 @@ export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
   if (editor === undefined) {
     throw new UserError(
-      'There is no text to insert the link into. Put the cursor into a document first.',
+      vscode.l10n.t(
+        'There is no text to insert the link into. Put the cursor into a document first.',
+      ),
     );
   }
   const text = entryLink(entry, editor.document, anchor);
   const done = await editor.edit((edit) => {
     for (const selection of editor.selections) edit.replace(selection, text);
   });
-  if (!done) throw new UserError('The link could not be inserted: the document cannot be changed.');
+  if (!done)
+    throw new UserError(
+      vscode.l10n.t('The link could not be inserted: the document cannot be changed.'),
+    );
 }
 
 function nextLibrary(store: PackStore): Promise<void> {

@@ -91,7 +91,7 @@ export class OutlineView extends Disposable implements vscode.TreeDataProvider<O
     item.contextValue = 'entry';
     item.command = {
       command: commandIds.openEntry,
-      title: 'Open',
+      title: vscode.l10n.t('Open'),
       arguments: [node.entryId, node.anchor],
     };
     return item;

@@ -72,13 +72,18 @@ async function readPackFile(uri: vscode.Uri, path: string): Promise<PackFile | P
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestFile) {
-      return problem('The file is larger than 500 KB and is not read. Split it into several.');
+      return problem(
+        vscode.l10n.t('The file is larger than 500 KB and is not read. Split it into several.'),
+      );
     }
     return { path, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
   } catch (error) {
     // A link that leads nowhere, or a file that may not be read, loses only itself.
     return problem(
-      `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      vscode.l10n.t(
+        'The file cannot be read: {0}',
+        error instanceof Error ? error.message : String(error),
+      ),
     );
   }
 }

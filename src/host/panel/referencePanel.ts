@@ -12,7 +12,9 @@ import { PanelHistory } from './panelHistory';
 import { panelPage } from './panelPage';
 
 /** Shown for an id that no pack has. */
-const entryGone = 'This entry is not in the reference any more. Choose another in the sidebar.';
+const entryGone = vscode.l10n.t(
+  'This entry is not in the reference any more. Choose another in the sidebar.',
+);
 
 /** The reference panel: one webview beside the text, used again for every entry. */
 export class ReferencePanel extends Disposable implements vscode.WebviewPanelSerializer {
@@ -99,7 +101,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     const column = beside && hasText ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const place = { viewColumn: column, preserveFocus: true };
     this.#adopt(
-      vscode.window.createWebviewPanel(panelViewType, 'Reference', place, {
+      vscode.window.createWebviewPanel(panelViewType, vscode.l10n.t('Reference'), place, {
         enableFindWidget: true,
       }),
     );
@@ -169,7 +171,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
     if (drawing !== this.#drawing || panel === undefined) return;
     if (target === undefined || entry === undefined || page === undefined) {
       if (this.#store.state === 'loading') return;
-      panel.title = 'Reference';
+      panel.title = vscode.l10n.t('Reference');
       await this.#post({ type: 'showEmpty', message: entryGone, ...this.#steps() });
       return;
     }

@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../../core/packs/library';
 import type { EntrySearch } from '../../core/search/searchEntries';
 import type { LazyModules } from '../base/lazyModules';
+import { inSlices } from '../base/slices';
 import type { PackStore } from '../packs/packStore';
 
 /** The search over the newest library, made when it is first asked for. */
@@ -25,5 +26,7 @@ async function makeSearch(
   markdown: () => Promise<MarkdownIt>,
 ): Promise<EntrySearch> {
   const { createEntrySearch } = await modules.reading();
-  return createEntrySearch(library, await markdown());
+  const search = await inSlices(createEntrySearch(library, await markdown()));
+  if (search === undefined) throw new Error('The search was given up.');
+  return search;
 }

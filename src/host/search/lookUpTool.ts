@@ -40,7 +40,7 @@ export function registerLookUpTool(
   try {
     return lm.registerTool(toolNames.lookUp, {
       prepareInvocation: ({ input }) => ({
-        invocationMessage: `Looking up “${queryOf(input)}” in the reference`,
+        invocationMessage: vscode.l10n.t('Looking up “{0}” in the reference', queryOf(input)),
       }),
       invoke: async ({ input }) => {
         const { lookUp } = await modules.reading();

@@ -4,23 +4,18 @@ import { registerCommand, showError } from '../base/commands';
 import { disposeAll } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { insertLink } from '../links/entryLinks';
+import type { EntryId } from '../../core/packs/pack';
+import type { RecentEntries } from '../entries/recentEntries';
 import type { PackStore } from '../packs/packStore';
 
 /** More hits than these nobody reads. */
 const mostHits = 50;
+/** So many of the entries that were opened last come first. */
+const mostRecent = 7;
 
 interface HitItem extends vscode.QuickPickItem {
   readonly hit: SearchHit;
 }
-
-const toSideButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('split-horizontal'),
-  tooltip: 'Open to the Side',
-};
-const insertButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('link'),
-  tooltip: 'Insert Link at Cursor',
-};
 
 const icons = {
   topic: 'question',
@@ -34,10 +29,11 @@ const icons = {
 export function registerSearch(
   store: PackStore,
   search: () => Promise<EntrySearch>,
+  recent: RecentEntries,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerCommand(commandIds.search, log, (query) => {
-    new SearchPick(store, search, log).show(typeof query === 'string' ? query : '');
+    new SearchPick(store, search, recent, log).show(typeof query === 'string' ? query : '');
   });
 }
 
@@ -47,16 +43,33 @@ class SearchPick {
   readonly #disposables: vscode.Disposable[];
   readonly #store: PackStore;
   readonly #search: () => Promise<EntrySearch>;
+  readonly #recent: RecentEntries;
+  readonly #toSideButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('split-horizontal'),
+    tooltip: vscode.l10n.t('Open to the Side'),
+  };
+  readonly #insertButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('link'),
+    tooltip: vscode.l10n.t('Insert Link at Cursor'),
+  };
   readonly #log: vscode.LogOutputChannel;
   /** The query that the list answers. */
   #itemsFor: string | undefined;
 
-  constructor(store: PackStore, search: () => Promise<EntrySearch>, log: vscode.LogOutputChannel) {
+  constructor(
+    store: PackStore,
+    search: () => Promise<EntrySearch>,
+    recent: RecentEntries,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#store = store;
     this.#search = search;
+    this.#recent = recent;
     this.#log = log;
     const pick = this.#pick;
-    pick.placeholder = 'Search topics, terms, events and sources';
+    pick.placeholder = vscode.l10n.t(
+      'Search everything · # topics · @ people and organisations · ! events · " exact name',
+    );
     pick.matchOnDescription = false;
     // Keeps our order. Not in the API yet: https://github.com/microsoft/vscode/issues/73904
     Object.assign(pick, { sortByLabel: false });
@@ -65,7 +78,7 @@ class SearchPick {
       pick.onDidChangeValue(() => void this.#update()),
       pick.onDidAccept(() => void this.#accept()),
       pick.onDidTriggerItemButton(({ item, button }) => {
-        if (button === toSideButton) this.#open(item, commandIds.openEntryToSide);
+        if (button === this.#toSideButton) this.#open(item, commandIds.openEntryToSide);
         else void this.#insert(item);
       }),
       pick.onDidHide(() => {
@@ -100,7 +113,7 @@ class SearchPick {
   }
 
   #hits(search: EntrySearch, value: string): readonly SearchHit[] {
-    return value.trim() === '' ? this.#topics() : search.search(value, mostHits);
+    return value.trim() === '' ? this.#unasked() : search.search(value, mostHits);
   }
 
   /** Opens the choice, or the best hit where the Enter key was quicker than the list. */
@@ -116,15 +129,22 @@ class SearchPick {
     );
   }
 
-  /** What to choose from before anything is typed. */
-  #topics(): readonly SearchHit[] {
-    return this.#store.library.packs.flatMap((pack) =>
-      pack.topics.map((topic) => ({
-        entryId: topic.id,
-        title: topic.title,
-        detail: topic.question,
-      })),
-    );
+  /** What to choose from before anything is typed: what was opened last, then all topics. */
+  #unasked(): readonly SearchHit[] {
+    const { library } = this.#store;
+    const recent = library
+      .entries(this.#recent.ids)
+      .slice(0, mostRecent)
+      .map((entry) => ({
+        ...{ entryId: entry.id, title: entry.title },
+        detail: vscode.l10n.t('Opened lately'),
+      }));
+    const isRecent = (id: EntryId): boolean => recent.some(({ entryId }) => entryId === id);
+    const topics = library.packs
+      .flatMap((pack) => pack.topics)
+      .filter(({ id }) => !isRecent(id))
+      .map(({ id, title, question }) => ({ entryId: id, title, detail: question }));
+    return [...recent, ...topics];
   }
 
   #toItem(hit: SearchHit): HitItem {
@@ -133,10 +153,11 @@ class SearchPick {
       hit,
       label: withoutIcons(hit.title),
       description: withoutIcons(hit.detail),
+      ...(hit.excerpt === undefined ? {} : { detail: withoutIcons(hit.excerpt) }),
       iconPath: new vscode.ThemeIcon(hit.anchor === undefined ? icons[type] : 'symbol-string'),
       // The search decides what fits; the quick pick must not filter its answers again.
       alwaysShow: true,
-      buttons: [insertButton, toSideButton],
+      buttons: [this.#insertButton, this.#toSideButton],
     };
   }
 

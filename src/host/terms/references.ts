@@ -27,7 +27,10 @@ export function registerReferences(
       if (match === undefined) return undefined;
       const title = store.library.entry(match.entryId)?.title ?? '';
       return vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Window, title: `Looking for mentions of ${title}` },
+        {
+          location: vscode.ProgressLocation.Window,
+          title: vscode.l10n.t('Looking for mentions of {0}', title),
+        },
         () => findMentions(terms, match.entryId, document, log, token),
       );
     },

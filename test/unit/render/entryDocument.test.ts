@@ -5,6 +5,7 @@ import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { lookUp } from '../../../src/core/search/lookUp';
 import { createEntrySearch } from '../../../src/core/search/searchEntries';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { runToEnd } from '../../../src/core/terms/steps';
 import { goodPack } from '../pack';
 
 const markdown = createPackMarkdown();
@@ -47,7 +48,7 @@ describe('an entry as plain text', () => {
   });
 
   it('is what an assistant is told, and nothing is told as nothing', () => {
-    const search = createEntrySearch(library, markdown);
+    const search = runToEnd(createEntrySearch(library, markdown));
     const told = lookUp(library, search, markdown, 'arch');
     assert.ok(told.startsWith(documentOf('term/arch')), told);
     assert.equal(

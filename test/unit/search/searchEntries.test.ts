@@ -3,10 +3,11 @@ import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { createLibrary } from '../../../src/core/packs/library';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { createEntrySearch } from '../../../src/core/search/searchEntries';
+import { runToEnd } from '../../../src/core/terms/steps';
 import { goodPack } from '../pack';
 
 const library = createLibrary([goodPack()], createTermIndex([]));
-const search = createEntrySearch(library, createPackMarkdown());
+const search = runToEnd(createEntrySearch(library, createPackMarkdown()));
 
 describe('searchEntries', () => {
   const first: readonly (readonly [string, string])[] = [
