@@ -35,6 +35,21 @@ function wordnet(file: string): string[] {
     .filter((line) => line !== '' && !line.startsWith(' '));
 }
 
+/** The words and the gloss of each of WordNet's synsets. */
+export function wordnetSynsets(
+  files: readonly string[],
+): readonly { readonly words: readonly string[]; readonly gloss: string }[] {
+  return files.flatMap((file) =>
+    wordnet(file).map((line) => {
+      const [head = '', gloss = ''] = line.split('| ');
+      const fields = head.split(' ');
+      const count = parseInt(fields[3] ?? '0', 16);
+      const words = Array.from({ length: count }, (_, n) => fields[4 + 2 * n] ?? '');
+      return { words: words.map((word) => word.replaceAll('_', ' ')), gloss: gloss.trim() };
+    }),
+  );
+}
+
 /** WordNet's nouns, 118,000 of them. */
 export function nounLabels(): string[] {
   return wordnet('index.noun').map((line) => (line.split(' ')[0] ?? '').replaceAll('_', ' '));
