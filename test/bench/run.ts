@@ -45,6 +45,7 @@ benchActivation();
 benchSizes();
 // A process of its own: it wants more memory, and its code bundled as the extension is.
 execFileSync('npx', ['tsx', join(__dirname, 'terms.ts')], { stdio: 'inherit' });
+execFileSync('npx', ['tsx', join(__dirname, 'search.ts')], { stdio: 'inherit' });
 execFileSync('npx', ['tsx', join(__dirname, 'typing.ts')], { stdio: 'inherit' });
 console.log('\nIn a real VS Code:');
 execFileSync('npx', ['tsx', join(root, 'build.ts'), '--bench'], { stdio: 'inherit' });

@@ -7,11 +7,13 @@ const ASCII = /^[\0-\x7f]*$/;
  * @returns Of about the length of `text`, but not unit for unit.
  */
 export function foldText(text: string): string {
-  const small = text.toLowerCase().replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
+  const small = text.toLowerCase();
   const plain = ASCII.test(small)
     ? small
     : small.normalize('NFD').replace(COMBINING, '').normalize('NFC').replace(/ß/g, 'ss');
-  return plain.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '');
+  // Most texts have none of these, and to look for one sign is quicker than to look behind each.
+  const whole = /['’ʼ]/.test(plain) ? plain.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '') : plain;
+  return whole.includes('.') ? whole.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '') : whole;
 }
 
 /** The words of a folded text: letters and digits. */

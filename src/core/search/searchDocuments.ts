@@ -2,102 +2,95 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
 import { overviewsOf } from '../packs/overviews';
-import type { Entry, EntryId, LabelKind, Term } from '../packs/pack';
+import type { Entry, LabelKind, Section, Term } from '../packs/pack';
 import { entryKind, sourceOrigin } from '../render/entryText';
 import { displayDate } from '../render/formatDate';
 import { plainText } from '../render/packTokens';
 
-/** A name of something that can be found. */
-export interface SearchName {
-  readonly text: string;
-  /** `title`: what it is called first of all. `description`: a line on it, never matched whole. */
-  readonly kind: 'title' | 'name' | 'description';
-}
+/** What a name of something is: its first name, another, or a line on it, which is never matched whole. */
+export type NameKind = 'title' | 'name' | 'description';
+
+export type SearchName = readonly [text: string, kind: NameKind];
 
 /** Something that can be found: an entry, or a section of a topic. */
 export interface SearchDocument {
-  readonly entryId: EntryId;
-  readonly anchor?: string;
-  readonly type: Entry['type'] | 'section';
-  /** Whether it is a person or an organisation. */
-  readonly isAgent: boolean;
-  readonly title: string;
-  /** What it is, in a word or two. */
-  readonly kind: string;
-  readonly names: readonly SearchName[];
-  /** Its words, made when they are asked for. */
-  text(): string;
+  readonly entry: Entry;
+  readonly section?: Section;
 }
 
 /** Everything that can be found, in the order of the packs. */
-export function searchDocuments(library: Library, markdown: MarkdownIt): readonly SearchDocument[] {
-  return library.packs.flatMap((pack) => {
-    const agents = new Set(pack.kinds.flatMap(({ id, agent }) => (agent === true ? [id] : [])));
-    return [
-      ...[...pack.topics, ...pack.terms, ...pack.events, ...pack.sources],
-      ...overviewsOf(pack),
-    ].flatMap((entry) => documentsOf(library, markdown, agents, entry));
-  });
+export function searchDocuments(library: Library): readonly SearchDocument[] {
+  return library.packs.flatMap((pack) => [
+    ...pack.topics.flatMap((entry) => [
+      { entry },
+      ...entry.sections.map((section) => ({ entry, section })),
+    ]),
+    ...[...pack.terms, ...pack.events, ...pack.sources, ...overviewsOf(pack)].map((entry) => ({
+      entry,
+    })),
+  ]);
 }
 
-function documentsOf(
-  library: Library,
-  markdown: MarkdownIt,
-  agents: ReadonlySet<string>,
-  entry: Entry,
-): readonly SearchDocument[] {
-  const title = { text: entry.title, kind: 'title' } as const;
-  const common = {
-    ...{ entryId: entry.id, type: entry.type, title: entry.title, isAgent: false },
-    kind: entryKind(library, entry),
-  };
-  const plain = (text: string): string => words(markdown, text);
+/** What it is found by, the first name first. */
+export function namesOf({ entry, section }: SearchDocument): readonly SearchName[] {
+  if (section !== undefined) return [[section.title, 'title']];
   switch (entry.type) {
-    case 'topic': {
-      const names = [title, { text: entry.question, kind: 'description' } as const];
-      const sections = entry.sections.map((section) => ({
-        ...({
-          entryId: entry.id,
-          anchor: section.anchor,
-          type: 'section',
-          isAgent: false,
-        } as const),
-        ...{ title: section.title, kind: l10n.t('Section of {0}', entry.title) },
-        names: [{ text: section.title, kind: 'title' } as const],
-        text: () => plain(section.body),
-      }));
-      const text = () =>
-        [entry.shortAnswer, ...entry.sections.map(({ body }) => body)].map(plain).join('\n');
-      return [{ ...common, names, text }, ...sections];
-    }
+    case 'topic':
+      return [
+        [entry.title, 'title'],
+        [entry.question, 'description'],
+      ];
     case 'term':
+      return [[entry.title, 'title'], ...otherNames(entry)];
+    case 'event':
       return [
-        {
-          ...common,
-          isAgent: agents.has(entry.kind),
-          names: [title, ...otherNames(entry)],
-          text: () => plain(entry.definition),
-        },
+        [entry.title, 'description'],
+        [`${entry.date} ${displayDate(entry.date)}`, 'description'],
       ];
-    case 'event': {
-      const date = {
-        text: `${entry.date} ${displayDate(entry.date)}`,
-        kind: 'description',
-      } as const;
-      const names = [{ text: entry.title, kind: 'description' } as const, date];
+    case 'source':
       return [
-        { ...common, kind: `${common.kind}, ${displayDate(entry.date)}`, names, text: () => '' },
+        [entry.title, 'title'],
+        [sourceOrigin(entry), 'description'],
       ];
-    }
-    case 'source': {
-      const origin = sourceOrigin(entry);
-      const names = [title, { text: origin, kind: 'description' } as const];
-      const kind = [common.kind, origin].filter((part) => part !== '').join(' · ');
-      return [{ ...common, kind, names, text: () => entry.note ?? '' }];
-    }
     case 'overview':
-      return [{ ...common, names: [title], text: () => '' }];
+      return [[entry.title, 'title']];
   }
+}
+
+/** Its words beside its names. */
+export function textOf(markdown: MarkdownIt, { entry, section }: SearchDocument): string {
+  if (section !== undefined) return words(markdown, section.body);
+  switch (entry.type) {
+    case 'topic':
+      return [entry.shortAnswer, ...entry.sections.map(({ body }) => body)]
+        .map((text) => words(markdown, text))
+        .join('\n');
+    case 'term':
+      return words(markdown, entry.definition);
+    case 'source':
+      return entry.note ?? '';
+    case 'event':
+    case 'overview':
+      return '';
+  }
+}
+
+export function titleOf({ entry, section }: SearchDocument): string {
+  return section?.title ?? entry.title;
+}
+
+/** What it is, in a few words. */
+export function kindOf(library: Library, { entry, section }: SearchDocument): string {
+  if (section !== undefined) return l10n.t('Section of {0}', entry.title);
+  const kind = entryKind(library, entry);
+  if (entry.type === 'event') return `${kind}, ${displayDate(entry.date)}`;
+  if (entry.type !== 'source') return kind;
+  return [kind, sourceOrigin(entry)].filter((part) => part !== '').join(' · ');
+}
+
+/** Whether it is a person or an organisation. */
+export function isAgent(library: Library, { entry }: SearchDocument): boolean {
+  return entry.type === 'term' && library.kindOf(entry.id, entry.kind)?.agent === true;
 }
 
 function otherNames(term: Term): readonly SearchName[] {
@@ -105,7 +98,7 @@ function otherNames(term: Term): readonly SearchName[] {
   return [...term.labels]
     .filter(({ text }) => text !== term.title)
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-    .map(({ text }) => ({ text, kind: 'name' }));
+    .map(({ text }) => [text, 'name']);
 }
 
 /** The words of a text. One without a sign of Markdown's is read as it is: of 100,000, to parse each would take seconds. */

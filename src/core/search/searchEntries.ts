@@ -1,11 +1,22 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
-import type { EntryId } from '../packs/pack';
+import type { Entry, EntryId } from '../packs/pack';
 import type { Steps } from '../terms/steps';
 import { foldPhrase, foldText, wordsOf } from './foldWords';
-import { searchDocuments, type SearchDocument, type SearchName } from './searchDocuments';
+import {
+  isAgent,
+  kindOf,
+  namesOf,
+  searchDocuments,
+  textOf,
+  titleOf,
+  type NameKind,
+  type SearchDocument,
+} from './searchDocuments';
 import { parseQuery, type SearchScope } from './searchQuery';
 import { buildWordIndex, type WordIndex, type WordMatch } from './wordIndex';
+import { Ranking } from './ranking';
+import { WordScores } from './wordScores';
 
 /** Something that a query found. */
 export interface SearchHit {
@@ -24,21 +35,23 @@ export interface EntrySearch {
   /**
    * @param query What a person types; unfinished and misspelt words count. `parseQuery` says what narrows it.
    * @returns Best first, at most `limit`. Every entry's place depends on the query alone.
-   * Cost: below a millisecond for 600 documents, some ten for 100,000.
+   * Cost: below a millisecond for 600 documents, some for 100,000.
    */
   search(query: string, limit: number): readonly SearchHit[];
 }
 
-/** What matching a name whole is worth, beside words: nothing outweighs a better kind of match. */
-const WHOLE = { title: 40, name: 30, start: 20, startOfName: 16 } as const;
-/** What all words found in one name are worth. */
+/** What it is worth that a name is the query, or begins with it: no number of words outweighs a better kind. */
+const WHOLE = { title: 40, name: 30, startOfTitle: 20, startOfName: 16 } as const;
+/** What it is worth that one name has all words. */
 const COMPLETE = 8;
 /** What the words of a name and of a text are worth. */
-const NAMES = 6;
+const NAME = 6;
 const TEXT = 3;
+/** A query is explained by a name that reaches so much of the worth of its words. */
+const EXPLAINED = 0.8 * NAME;
 
 /** How likely a sort of entry is meant when several match alike. */
-const likely: Readonly<Record<SearchDocument['type'], number>> = {
+const likely: Readonly<Record<Entry['type'] | 'section', number>> = {
   ...{ topic: 1.25, term: 1.2, overview: 1.15, section: 0.9, event: 0.8, source: 0.7 },
 };
 
@@ -48,114 +61,79 @@ const mostWords = 24;
 /**
  * Indexes everything that has a title: topics and their sections, terms by every name, events, sources.
  *
- * Names and texts have an index each. A query's words find words of the index that are the same, that they begin, or, if
- * names do not explain the query, that they misspell. An entry counts by its best name (how much of the query it
- * explains, and how much of it the query), by its text, and far above both by a name that is, or begins with, the query.
+ * Names and texts have an index each. A word of a query finds the words that are the same, that it begins, or, if there
+ * are none, that it misspells. An entry counts by its best name (how much of the query it explains, and how much of it
+ * the query), by its text, and far above both by a name that is, or begins with, the query.
  */
 export function* createEntrySearch(library: Library, markdown: MarkdownIt): Steps<EntrySearch> {
-  const documents = searchDocuments(library, markdown);
-  const names: SearchName[] = [];
+  const documents = searchDocuments(library);
+  const names: string[] = [];
+  const phrases: string[] = [];
+  const kinds: NameKind[] = [];
   const owners: number[] = [];
-  documents.forEach((document, number) => {
-    for (const name of document.names) {
+  const texts: string[] = [];
+  for (const [number, document] of documents.entries()) {
+    for (const [name, kind] of namesOf(document)) {
+      const phrase = foldPhrase(name);
       names.push(name);
+      // The same words twice would be kept twice.
+      phrases.push(phrase === name ? name : phrase);
+      kinds.push(kind);
       owners.push(number);
     }
-  });
-  yield;
-  const nameIndex = yield* buildWordIndex(names.map(({ text }) => text));
-  const texts: string[] = [];
-  for (const document of documents) {
-    texts.push(document.text());
-    if (texts.length % 200 === 0) yield;
+    texts.push(textOf(markdown, document));
+    if (number % 100 === 0) yield;
   }
+  const nameIndex = yield* buildWordIndex(phrases);
   const textIndex = yield* buildWordIndex(texts);
-  return new Search(documents, names, Uint32Array.from(owners), nameIndex, textIndex);
+  const byPhrase = Uint32Array.from(phrases, (_, name) => name);
+  yield;
+  byPhrase.sort((a, b) => ((phrases[a] ?? '') < (phrases[b] ?? '') ? -1 : 1));
+  yield;
+  return new Search(library, documents, {
+    ...{ names, phrases, byPhrase, kinds, owners: Uint32Array.from(owners), texts },
+    ...{ nameIndex, textIndex },
+  });
 }
 
-/** How well the words of a query are found in the texts of an index. */
-class Scores {
-  /** The share of the query's weight that each text explains; times ten million where every word is found. */
-  readonly #sums: Float32Array;
-  readonly #found: Uint32Array;
-  readonly #touched: number[] = [];
-
-  constructor(size: number) {
-    this.#sums = new Float32Array(size);
-    this.#found = new Uint32Array(size);
-  }
-
-  /** Adds what a word of the query, the one with number `bit`, is worth where it is found. Best matches first. */
-  add(index: WordIndex, matches: readonly WordMatch[], bit: number, worth: number): void {
-    for (const { word, likeness } of matches) {
-      for (const text of index.textsOf(word)) {
-        const found = this.#found[text] ?? 0;
-        if ((found & (1 << bit)) !== 0) continue;
-        if (found === 0) this.#touched.push(text);
-        this.#found[text] = found | (1 << bit);
-        this.#sums[text] = (this.#sums[text] ?? 0) + worth * likeness;
-      }
-    }
-  }
-
-  get touched(): readonly number[] {
-    return this.#touched;
-  }
-
-  sum(text: number): number {
-    return this.#sums[text] ?? 0;
-  }
-
-  /** How many of the query's words are found. */
-  count(text: number): number {
-    let bits = this.#found[text] ?? 0;
-    let count = 0;
-    for (; bits !== 0; bits &= bits - 1) count++;
-    return count;
-  }
-
-  clear(): void {
-    for (const text of this.#touched) {
-      this.#found[text] = 0;
-      this.#sums[text] = 0;
-    }
-    this.#touched.length = 0;
-  }
-}
-
-interface Best {
-  score: number;
-  /** Number of the name that explains it best. */
-  name: number;
-  nameScore: number;
-  /** Whether its text explains it. */
-  byText: boolean;
+/** What is searched in. Names and documents go by their numbers. */
+interface Indexed {
+  readonly names: readonly string[];
+  /** The names, folded. */
+  readonly phrases: readonly string[];
+  /** The names' numbers, by phrase. */
+  readonly byPhrase: Uint32Array;
+  readonly kinds: readonly NameKind[];
+  /** The document of each name. */
+  readonly owners: Uint32Array;
+  readonly texts: readonly string[];
+  readonly nameIndex: WordIndex;
+  readonly textIndex: WordIndex;
 }
 
 class Search implements EntrySearch {
+  readonly #library: Library;
   readonly #documents: readonly SearchDocument[];
-  readonly #names: readonly SearchName[];
-  /** Number of the document of each name. */
-  readonly #owners: Uint32Array;
-  readonly #nameIndex: WordIndex;
-  readonly #textIndex: WordIndex;
-  readonly #nameScores: Scores;
-  readonly #textScores: Scores;
+  readonly #indexed: Indexed;
+  // Kept from query to query, and empty between two.
+  readonly #nameScores: WordScores;
+  readonly #textScores: WordScores;
+  readonly #wholes: Float32Array;
+  readonly #ranking: Ranking;
 
-  constructor(
-    documents: readonly SearchDocument[],
-    names: readonly SearchName[],
-    owners: Uint32Array,
-    nameIndex: WordIndex,
-    textIndex: WordIndex,
-  ) {
+  constructor(library: Library, documents: readonly SearchDocument[], indexed: Indexed) {
+    this.#library = library;
     this.#documents = documents;
-    this.#names = names;
-    this.#owners = owners;
-    this.#nameIndex = nameIndex;
-    this.#textIndex = textIndex;
-    this.#nameScores = new Scores(names.length);
-    this.#textScores = new Scores(documents.length);
+    this.#indexed = indexed;
+    this.#nameScores = new WordScores(indexed.names.length);
+    this.#textScores = new WordScores(documents.length);
+    this.#wholes = new Float32Array(indexed.names.length);
+    this.#ranking = new Ranking(
+      Float32Array.from(
+        documents,
+        ({ entry, section }) => likely[section === undefined ? entry.type : 'section'],
+      ),
+    );
   }
 
   search(query: string, limit: number): readonly SearchHit[] {
@@ -163,182 +141,160 @@ class Search implements EntrySearch {
     const folded = foldText(text);
     const words = wordsOf(folded).slice(0, mostWords);
     if (words.length === 0) return [];
-    const phrase = words.join(' ');
     const isUnfinished = !/[\s\p{P}]$/u.test(folded);
-    let found = this.#rank(words, phrase, scope, isUnfinished, false);
-    if (scope !== 'exact' && !this.#isExplained(found, words)) {
-      found = this.#rank(words, phrase, scope, isUnfinished, true);
-    }
-    return best(found, limit).map(([number, why]) => this.#toHit(number, why, words));
-  }
-
-  /** Whether some name explains the whole query, so that nobody has misspelt it. */
-  #isExplained(found: ReadonlyMap<number, Best>, words: readonly string[]): boolean {
-    const enough = NAMES + (words.length > 1 ? COMPLETE : 0);
-    for (const { nameScore } of found.values()) if (nameScore >= 0.8 * enough) return true;
-    return false;
-  }
-
-  #rank(
-    words: readonly string[],
-    phrase: string,
-    scope: SearchScope,
-    isUnfinished: boolean,
-    isMisspelt: boolean,
-  ): ReadonlyMap<number, Best> {
-    const last = words.length - 1;
-    const inNames = words.map((word, n) =>
-      matchesOf(this.#nameIndex, word, isUnfinished && n === last, isMisspelt),
-    );
-    const inTexts = words.map((word, n) =>
-      matchesOf(this.#textIndex, word, isUnfinished && n === last, isMisspelt),
-    );
-    const worths = words.map((_, n) =>
-      Math.max(
-        worthOf(this.#nameIndex, inNames[n] ?? []),
-        worthOf(this.#textIndex, inTexts[n] ?? []),
-        // A word that nothing has speaks against whatever is found without it, but not much.
-        1,
-      ),
-    );
-    const whole = worths.reduce((sum, worth) => sum + worth, 0);
-    const found = new Map<number, Best>();
+    const ranking = this.#ranking;
     try {
-      words.forEach((_, n) => {
-        const worth = (worths[n] ?? 0) / whole;
-        this.#nameScores.add(this.#nameIndex, inNames[n] ?? [], n, worth);
-        this.#textScores.add(this.#textIndex, inTexts[n] ?? [], n, worth);
+      this.#rank(words, scope, isUnfinished);
+      return ranking.best(limit).map((document) => this.#toHit(document, words));
+    } finally {
+      ranking.clear();
+    }
+  }
+
+  #rank(words: readonly string[], scope: SearchScope, isUnfinished: boolean): void {
+    const { nameIndex, textIndex, owners } = this.#indexed;
+    const meant = words.map((word, n) =>
+      meantBy(word, nameIndex, textIndex, isUnfinished && n === words.length - 1),
+    );
+    const whole = meant.reduce((sum, { worth }) => sum + worth, 0);
+    const phrase = words.join(' ');
+    const ranking = this.#ranking;
+    const starting = this.#namesFrom(phrase);
+    try {
+      meant.forEach(({ inNames, inTexts, worth }, n) => {
+        this.#nameScores.add(nameIndex, inNames, n, worth / whole);
+        this.#textScores.add(textIndex, inTexts, n, worth / whole);
       });
+      for (const name of starting) this.#wholes[name] = this.#wholeOf(name, phrase);
       for (const name of this.#nameScores.touched) {
-        const document = this.#owners[name] ?? 0;
+        const document = owners[name] ?? 0;
         if (!this.#isIn(scope, document)) continue;
-        const nameScore = this.#scoreOf(name, words.length, phrase);
-        if (scope === 'exact' && nameScore < WHOLE.name) continue;
-        const other = found.get(document);
-        if (other === undefined) {
-          found.set(document, { score: nameScore, name, nameScore, byText: false });
-        } else if (nameScore > other.nameScore) {
-          found.set(document, { score: nameScore, name, nameScore, byText: false });
-        }
+        if (scope === 'exact' && (this.#wholes[name] ?? 0) < WHOLE.name) continue;
+        ranking.addName(document, name, this.#scoreOf(name, words.length));
       }
-      if (scope === 'exact') return found;
+      if (scope === 'exact') return;
       for (const document of this.#textScores.touched) {
         if (!this.#isIn(scope, document)) continue;
         const sum = this.#textScores.sum(document);
-        const textScore = TEXT * sum * sum * (this.#textScores.count(document) / words.length);
-        const other = found.get(document);
-        if (other === undefined) {
-          found.set(document, { score: textScore, name: -1, nameScore: 0, byText: true });
-        } else {
-          other.score += textScore;
-          other.byText = textScore > other.nameScore;
-        }
+        const share = this.#textScores.count(document) / words.length;
+        ranking.addText(document, TEXT * sum * sum * share);
       }
     } finally {
       this.#nameScores.clear();
       this.#textScores.clear();
+      for (const name of starting) this.#wholes[name] = 0;
     }
-    for (const [document, why] of found) {
-      why.score *= likely[this.#documents[document]?.type ?? 'term'];
-    }
-    return found;
   }
 
-  #scoreOf(name: number, wordCount: number, phrase: string): number {
-    const { text, kind } = this.#names[name] ?? { text: '', kind: 'name' };
+  /** The names that begin with a phrase. */
+  #namesFrom(phrase: string): Uint32Array {
+    const { phrases, byPhrase } = this.#indexed;
+    const firstFrom = (wanted: string): number => {
+      let low = 0;
+      let high = byPhrase.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((phrases[byPhrase[middle] ?? 0] ?? '') < wanted) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return byPhrase.subarray(firstFrom(phrase), firstFrom(`${phrase}\uffff`));
+  }
+
+  #wholeOf(name: number, phrase: string): number {
+    const { phrases, kinds } = this.#indexed;
+    const kind = kinds[name];
+    if (kind === 'description') return 0;
+    if (phrases[name] === phrase) return kind === 'title' ? WHOLE.title : WHOLE.name;
+    return kind === 'title' ? WHOLE.startOfTitle : WHOLE.startOfName;
+  }
+
+  #scoreOf(name: number, wordCount: number): number {
+    const { kinds, nameIndex } = this.#indexed;
     const sum = this.#nameScores.sum(name);
     const count = this.#nameScores.count(name);
-    const length = Math.max(1, this.#nameIndex.lengths[name] ?? 1);
-    const covered = Math.min(1, count / length);
-    let score = NAMES * sum * (0.55 + 0.45 * covered);
-    if (kind === 'description') return score;
-    if (count === wordCount) score += COMPLETE * sum * (0.5 + 0.5 * covered);
-    const folded = foldPhrase(text);
-    if (folded === phrase) return score + (kind === 'title' ? WHOLE.title : WHOLE.name);
-    if (folded.startsWith(phrase)) {
-      return score + (kind === 'title' ? WHOLE.start : WHOLE.startOfName);
-    }
-    return score;
+    const covered = Math.min(1, count / Math.max(1, nameIndex.lengths[name] ?? 1));
+    const score = NAME * sum * (0.55 + 0.45 * covered);
+    if (kinds[name] === 'description') return score;
+    const complete = count === wordCount ? COMPLETE * sum * (0.5 + 0.5 * covered) : 0;
+    return score + complete + (this.#wholes[name] ?? 0);
   }
 
   #isIn(scope: SearchScope, number: number): boolean {
+    if (scope === 'all' || scope === 'exact') return true;
     const document = this.#documents[number];
+    if (document === undefined) return false;
     switch (scope) {
-      case 'all':
-      case 'exact':
-        return true;
       case 'topics':
-        return document?.type === 'topic' || document?.type === 'section';
+        return document.entry.type === 'topic';
       case 'agents':
-        return document?.isAgent === true;
+        return isAgent(this.#library, document);
       case 'events':
-        return document?.type === 'event';
+        return document.entry.type === 'event';
     }
   }
 
-  #toHit(number: number, why: Best, words: readonly string[]): SearchHit {
+  #toHit(number: number, words: readonly string[]): SearchHit {
     const document = this.#documents[number];
     if (document === undefined) throw new Error(`There is no document ${String(number)}.`);
-    const { entryId, anchor, title, kind } = document;
-    const name = this.#names[why.name];
-    const isAlias = name !== undefined && name.kind === 'name' && !why.byText;
-    const excerpt = why.byText ? excerptOf(document.text(), words) : undefined;
+    const { names, kinds, texts } = this.#indexed;
+    const { name, nameScore, textScore } = this.#ranking.at(number);
+    const isByText = nameScore < EXPLAINED && textScore > 0;
+    const kind = kindOf(this.#library, document);
+    const isAlias = kinds[name] === 'name' && !isByText;
+    const excerpt = isByText ? excerptOf(texts[number] ?? '', words) : undefined;
     return {
-      ...{ entryId, title, detail: isAlias ? `${kind} · ${name.text}` : kind },
-      ...(anchor === undefined ? {} : { anchor }),
+      ...{ entryId: document.entry.id, title: titleOf(document) },
+      detail: isAlias ? `${kind} · ${names[name] ?? ''}` : kind,
+      ...(document.section === undefined ? {} : { anchor: document.section.anchor }),
       ...(excerpt === undefined ? {} : { excerpt }),
     };
   }
 }
 
-/** The words of an index that a word of a query may mean, the likest first. */
-function matchesOf(
-  index: WordIndex,
-  word: string,
-  isLast: boolean,
-  isMisspelt: boolean,
-): readonly WordMatch[] {
+/** The words of the indexes that one of a query may mean, the likest first, and how much it says. */
+interface Meant {
+  readonly inNames: readonly WordMatch[];
+  readonly inTexts: readonly WordMatch[];
+  readonly worth: number;
+}
+
+function meantBy(word: string, names: WordIndex, texts: WordIndex, isLast: boolean): Meant {
   // A letter or two begin too many words, but as the last, which is still being typed.
-  const same = isLast || word.length > 2 ? index.beginning(word) : index.exactly(word);
-  if (!isMisspelt || word.length < 4 || /\d/.test(word)) return sorted(same);
-  const known = new Set(same.map((match) => match.word));
-  const misspelt = index
-    .misspelt(word, word.length < 7 ? 1 : 2, isLast)
-    .filter((match) => !known.has(match.word));
-  return sorted([...same, ...misspelt]);
-}
-
-function sorted(matches: readonly WordMatch[]): readonly WordMatch[] {
-  return [...matches].sort((a, b) => b.likeness - a.likeness);
-}
-
-/** What a word of a query says: as much as the word of the index that it most likely means. */
-function worthOf(index: WordIndex, [first]: readonly WordMatch[]): number {
-  return first === undefined ? 0 : index.weightOf(first.word);
-}
-
-/** The best by score; of two alike the one that comes first in the packs. */
-function best(
-  found: ReadonlyMap<number, Best>,
-  limit: number,
-): readonly (readonly [number, Best])[] {
-  let entries = [...found];
-  if (entries.length > 20 * limit) {
-    // Only the best are sorted: a single letter finds most of a large pack.
-    const scores = Float64Array.from(entries, ([, { score }]) => score).sort();
-    const least = scores[scores.length - limit] ?? 0;
-    entries = entries.filter(([, { score }]) => score >= least);
+  const begins = isLast || word.length > 2;
+  const inNames = begins ? names.beginning(word) : names.exactly(word);
+  const inTexts = begins ? texts.beginning(word) : texts.exactly(word);
+  if (inNames.length + inTexts.length > 0 || word.length < 4 || /\d/.test(word)) {
+    return meantAs(names, texts, inNames, inTexts);
   }
-  return entries.sort(([a, one], [b, other]) => other.score - one.score || a - b).slice(0, limit);
+  const mistakes = word.length < 7 ? 1 : 2;
+  const misspelt = (index: WordIndex): readonly WordMatch[] =>
+    [...index.misspelt(word, mistakes, isLast)].sort((a, b) => b.likeness - a.likeness);
+  return meantAs(names, texts, misspelt(names), misspelt(texts));
+}
+
+/** A word says as much as the one that it most likely means; one that is nowhere speaks a little against the rest. */
+function meantAs(
+  names: WordIndex,
+  texts: WordIndex,
+  inNames: readonly WordMatch[],
+  inTexts: readonly WordMatch[],
+): Meant {
+  const worth = (index: WordIndex, [first]: readonly WordMatch[]): number =>
+    first === undefined ? 1 : index.weightOf(first.word);
+  return { inNames, inTexts, worth: Math.max(worth(names, inNames), worth(texts, inTexts)) };
 }
 
 const excerptLength = 110;
 
 /** The stretch of a text around the first of some words that stands in it. */
 function excerptOf(text: string, words: readonly string[]): string | undefined {
-  const folded = foldText(text);
   const longest = [...words].sort((a, b) => b.length - a.length);
-  const at = longest.map((word) => folded.indexOf(word)).find((place) => place >= 0);
+  const firstIn = (folded: string): number | undefined =>
+    longest.map((word) => folded.indexOf(word)).find((place) => place >= 0);
+  // To fold a long text takes longer than to rank all.
+  const at = firstIn(text.toLowerCase()) ?? firstIn(foldText(text));
   if (at === undefined) return undefined;
   // Folding hardly changes lengths, so that the place is about right in the text too.
   const from = text.lastIndexOf(' ', Math.max(0, at - 30)) + 1;

@@ -55,14 +55,13 @@ export class WordIndex {
     return this.#words[place] === word ? [{ word: place, likeness: 1 }] : [];
   }
 
-  /** The word itself, and those that it begins. */
+  /** The word itself, which stands first, and those that it begins. */
   beginning(start: string): readonly WordMatch[] {
     const matches: WordMatch[] = [];
     for (let word = this.#firstFrom(start); word < this.#words.length; word++) {
       const found = this.#words[word] ?? '';
       if (!found.startsWith(start)) break;
-      const likeness =
-        found.length === start.length ? 1 : PREFIX * (0.8 + (0.2 * start.length) / found.length);
+      const likeness = found.length === start.length ? 1 : PREFIX;
       matches.push({ word, likeness });
     }
     return matches;
@@ -98,10 +97,11 @@ export class WordIndex {
         isLost = least > mistakes && (leasts[at] ?? 0) >= mistakes;
         if (unfinished) best = Math.min(best, rows[at + 1]?.[size] ?? mistakes + 1);
       }
+      // The rows hold as far as the letters that were read.
+      if (isLost) previous = found.slice(0, at);
       if (isLost && best > mistakes) {
         // No word with this beginning can be meant.
-        word = this.#firstFrom(`${found.slice(0, at)}\uffff`);
-        previous = found.slice(0, at);
+        word = this.#firstFrom(`${previous}\uffff`);
         continue;
       }
       const whole = isLost ? mistakes + 1 : (rows[found.length]?.[size] ?? mistakes + 1);

@@ -28,6 +28,39 @@ describe('searchEntries', () => {
     });
   }
 
+  const narrowed: readonly (readonly [string, readonly string[]])[] = [
+    ['#arch', ['bridges/topic/spans']],
+    ['!arch', ['bridges/event/first-arch']],
+    ['"arch', ['bridges/term/arch']],
+    ['"vault"', ['bridges/term/arch']],
+    ['"vaul"', []],
+    ['@arch', []],
+  ];
+  for (const [query, expected] of narrowed) {
+    it(`narrows “${query}”`, () => {
+      const found = search.search(query, 10).map(({ entryId }) => entryId);
+      assert.deepEqual([...new Set(found)], expected);
+    });
+  }
+
+  it('finds people and organisations alone where the pack says who acts', () => {
+    const pack = goodPack();
+    const acting = { ...pack, kinds: pack.kinds.map((kind) => ({ ...kind, agent: true })) };
+    const agents = runToEnd(
+      createEntrySearch(createLibrary([acting], createTermIndex([])), createPackMarkdown()),
+    );
+    assert.deepEqual(
+      agents.search('@arch', 10).map(({ entryId }) => entryId),
+      ['bridges/term/arch'],
+    );
+  });
+
+  it('shows the words of the text that matched', () => {
+    const [hit] = search.search('carries weight', 10);
+    assert.equal(hit?.entryId, 'bridges/term/arch');
+    assert.match(hit.excerpt ?? '', /carries weight/);
+  });
+
   it('leads to the section that has the title', () => {
     assert.equal(search.search('long ones', 10)[0]?.anchor, 'long-ones');
   });
