@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
 import type { Entry, EntryId } from '../packs/pack';
-import type { Steps } from '../terms/steps';
+import { sortInSteps, type Steps } from '../terms/steps';
 import { foldPhrase, foldText, wordsOf } from './foldWords';
 import {
   isAgent,
@@ -86,10 +86,7 @@ export function* createEntrySearch(library: Library, markdown: MarkdownIt): Step
   }
   const nameIndex = yield* buildWordIndex(phrases);
   const textIndex = yield* buildWordIndex(texts);
-  const byPhrase = Uint32Array.from(phrases, (_, name) => name);
-  yield;
-  byPhrase.sort((a, b) => ((phrases[a] ?? '') < (phrases[b] ?? '') ? -1 : 1));
-  yield;
+  const byPhrase = yield* sortInSteps(phrases);
   return new Search(library, documents, {
     ...{ names, phrases, byPhrase, kinds, owners: Uint32Array.from(owners), texts },
     ...{ nameIndex, textIndex },

@@ -1,4 +1,4 @@
-import type { Steps } from '../terms/steps';
+import { sortInSteps, type Steps } from '../terms/steps';
 import { foldText, wordsOf } from './foldWords';
 
 /** A word of an index that is like a word of a query. */
@@ -213,7 +213,9 @@ export function* buildWordIndex(texts: readonly string[]): Steps<WordIndex> {
     ends[text] = size;
     if (text % STEP === STEP - 1) yield;
   }
-  const words = [...numbers.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const asMet = [...numbers.keys()];
+  const words: string[] = [];
+  for (const number of yield* sortInSteps(asMet)) words.push(asMet[number] ?? '');
   yield;
   const starts = new Uint32Array(words.length + 1);
   const next = new Uint32Array(words.length);
