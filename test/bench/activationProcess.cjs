@@ -28,6 +28,7 @@ class EventEmitter {
 
 const api = {
   EventEmitter,
+  l10n: { bundle: undefined, t: (message) => message },
   workspace: {
     fs: { readFile: async (path) => readFileSync(path) },
     textDocuments: [],

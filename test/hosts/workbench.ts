@@ -67,6 +67,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The workbench in a browser page, by what a person sees in it. */
 export class Workbench {
   /** For what is not covered here. */
@@ -253,13 +260,16 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text });
   }
 
-  /** @returns The PNG that was written: `out/screenshots/NAME.png`. */
-  async screenshot(name: string): Promise<string> {
+  /**
+   * @param clip The part of the window, in pixels; all of it if left out.
+   * @returns The PNG that was written: `out/screenshots/NAME.png`.
+   */
+  async screenshot(name: string, clip?: Clip): Promise<string> {
     const folder =
       this.#options.screenshotFolder ?? path.join(repositoryFolder, 'out', 'screenshots');
     await fs.mkdir(folder, { recursive: true });
     const file = path.join(folder, `${name}.png`);
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, ...(clip === undefined ? {} : { clip }) });
     return file;
   }
 
