@@ -32,7 +32,10 @@ const load = createRequire(join(benchFolder, 'node_modules', 'x.js'));
 const markdown = createPackMarkdown();
 
 function minisearch(documents: readonly Document[]): Searcher {
-  type Index = { addAll(all: readonly Document[]): void; search(query: string): { id: number }[] };
+  interface Index {
+    addAll(all: readonly Document[]): void;
+    search(query: string): { id: number }[];
+  }
   const MiniSearch = load('minisearch') as new (options: unknown) => Index;
   const index = new MiniSearch({
     fields: ['title', 'names', 'text'],
@@ -54,10 +57,10 @@ function minisearch(documents: readonly Document[]): Searcher {
 }
 
 function flexsearch(documents: readonly Document[]): Searcher {
-  type Index = {
+  interface Index {
     add(document: Document): void;
     search(query: string, options: unknown): { result: number[] }[];
-  };
+  }
   const { Document: FlexDocument } = load('flexsearch') as {
     Document: new (options: unknown) => Index;
   };
@@ -77,13 +80,13 @@ function flexsearch(documents: readonly Document[]): Searcher {
 }
 
 function ufuzzy(documents: readonly Document[]): Searcher {
-  type Fuzzy = {
+  interface Fuzzy {
     search(
       all: readonly string[],
       query: string,
       outOfOrder: number,
     ): [number[] | null, { idx: number[] } | null, number[] | null];
-  };
+  }
   const UFuzzy = load('@leeoniya/ufuzzy') as new (options: unknown) => Fuzzy;
   const fuzzy = new UFuzzy({ intraMode: 1, unicode: true });
   const lines = documents.map(({ title, names, text }) => `${title} ${names} ${text}`);

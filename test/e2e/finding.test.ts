@@ -49,6 +49,7 @@ describe('finding', () => {
     await firstFor('coaliton of the wiling', 'Coalition of the Willing');
     await firstFor('what guarantees has ukraine been promised', 'Security guarantees');
     await workbench.screenshot('find-question');
+    await workbench.screenshot('walkthrough-search', { x: 330, y: 0, width: 620, height: 380 });
     await escape();
   });
 
@@ -107,7 +108,7 @@ describe('finding', () => {
     };
     await workbench.goToLine(9);
     for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowRight');
-    for (let n = 0; n < 'coalition of the willing'.length; n++)
+    for (let left = 'coalition of the willing'.length; left > 0; left--)
       await page.keyboard.press('Shift+ArrowRight');
     await page.waitForTimeout(400);
     await choose('Open Reference for the Selection');
@@ -140,5 +141,6 @@ describe('finding', () => {
       .waitFor();
     await workbench.hoverText('reassurance force');
     await workbench.screenshot('sample');
+    await workbench.screenshot('walkthrough-hover', { x: 352, y: 68, width: 600, height: 368 });
   });
 });

@@ -337,6 +337,65 @@ describe('reading', () => {
     assert.ok(await view.locator('h1').isVisible());
   });
 
+  it('takes an entry of the sidebar that is dragged into the draft', async () => {
+    const { page } = workbench;
+    await openEntry(workbench, 'Security guarantees');
+    await workbench.openSidebar('Aide-Mémoire');
+    await editor().locator('.view-lines').click();
+    await page.keyboard.press('Control+Home');
+    const from = await workbench.treeRow('Security guarantees').first().boundingBox();
+    const to = await editor().locator('.view-line').nth(1).boundingBox();
+    assert.ok(from !== null && to !== null);
+    await page.mouse.move(from.x + 120, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 160, from.y + 20, { steps: 4 });
+    await page.keyboard.down('Shift');
+    await page.mouse.move(to.x + 6, to.y + 6, { steps: 12 });
+    await page.mouse.move(to.x + 4, to.y + 8, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await editor()
+      .locator('.view-line', { hasText: /\[Security.guarantees\]\(/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('entry-dragged');
+    await editor().locator('.view-lines').click();
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('tells how long it takes to open an entry', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    const times = await panel.evaluate(async () => {
+      const open = (selector: string): Promise<number> =>
+        new Promise((resolve) => {
+          const main = document.getElementById('entry');
+          const link = document.querySelector<HTMLElement>(selector);
+          if (main === null || link === null) throw new Error(`There is no ${selector}.`);
+          const before = main.querySelector('h1')?.textContent;
+          const start = performance.now();
+          const observer = new MutationObserver(() => {
+            if (main.querySelector('h1')?.textContent === before) return;
+            observer.disconnect();
+            requestAnimationFrame(() => {
+              resolve(performance.now() - start);
+            });
+          });
+          observer.observe(main, { childList: true });
+          link.click();
+        });
+      const measured: number[] = [];
+      for (let n = 0; n < 20; n++) {
+        measured.push(await open('.neighbours .next a, .neighbours .previous a'));
+      }
+      return measured;
+    });
+    const median = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+    console.log(
+      `      an entry is on the screen after ${median.toFixed(0)} ms, median of 20 (aim 100 ms)`,
+    );
+    assert.equal(times.length, 20);
+  });
+
   for (const theme of Object.keys(themeClasses) as Theme[]) {
     it(`is accessible, and drawn, in ${theme}`, async function () {
       this.timeout(120_000);
@@ -356,4 +415,55 @@ describe('reading', () => {
       }
     });
   }
+
+  const pages = [
+    'Security guarantees',
+    'Reassurance force',
+    'Timeline',
+    'Opinion polls',
+    'Who pledged what',
+  ];
+
+  /** Titles of the pages that are wider than their window. */
+  async function tooWide(): Promise<readonly string[]> {
+    const wide: string[] = [];
+    for (const title of pages) {
+      const panel = await openEntry(workbench, title);
+      await workbench.page.waitForTimeout(200);
+      const isWide = await panel.evaluate(
+        () => document.documentElement.scrollWidth > window.innerWidth,
+      );
+      if (isWide) wide.push(title);
+      await workbench.page.mouse.move(5, 5);
+      const name = title.split(' ')[0]?.toLowerCase() ?? '';
+      await workbench.screenshot(`width-${String(await width(panel))}-${name}`);
+    }
+    return wide;
+  }
+
+  const width = (panel: Frame): Promise<number> =>
+    panel.evaluate(() => Math.round(window.innerWidth / 20) * 20);
+
+  it('fits a column of 320 pixels', async () => {
+    await workbench.setTheme('Default Light Modern');
+    await workbench.page.setViewportSize({ width: 690, height: 900 });
+    await workbench.runCommand('View: Close Primary Side Bar');
+    assert.deepEqual(await tooWide(), []);
+    const panel = await workbench.webviewFrame('body.panel #entry h1');
+    assert.equal(await width(panel), 320);
+  });
+
+  it('fits a window of 1,600 pixels, and text twice as large', async () => {
+    const { page } = workbench;
+    await page.setViewportSize({ width: 1660, height: 900 });
+    await editor().locator('.view-lines').click();
+    await workbench.runCommand('View: Close Editor');
+    assert.deepEqual(await tooWide(), []);
+    const panel = await workbench.webviewFrame('body.panel #entry h1');
+    assert.equal(await width(panel), 1600);
+    await page.setViewportSize({ width: 1000, height: 900 });
+    for (let presses = 0; presses < 5; presses++) await panel.locator('#larger').click();
+    await page.waitForTimeout(600);
+    assert.deepEqual(await tooWide(), []);
+  });
 });

@@ -14,10 +14,10 @@ describe('sidebar', () => {
     return (await api.outline.getChildren(node)) ?? [];
   }
 
-  it('has topics, glossary, timeline and sources', async () => {
+  it('has topics, glossary, timeline, polls, pledges and sources', async () => {
     assert.deepStrictEqual(
       (await childrenOf()).map((node) => node.label),
-      ['Topics', 'Glossary', 'Timeline', 'Sources'],
+      ['Topics', 'Glossary', 'Timeline', 'Opinion polls', 'Who pledged what', 'Sources'],
     );
   });
 

@@ -20,7 +20,7 @@ export async function watchTestRun(
   url: string,
   verbose: boolean,
 ): Promise<TestRun> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   const started = Date.now();
   const hostErrors: string[] = [];
   let firstOutputMs: number | undefined;

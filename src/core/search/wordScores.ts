@@ -26,8 +26,8 @@ export class WordScores {
     const mask = 1 << bit;
     for (const { word, likeness } of matches) {
       const texts = index.textsOf(word);
-      for (let n = 0; n < texts.length; n++) {
-        const text = texts[n] ?? 0;
+      for (const text of texts) {
+
         const before = found[text] ?? 0;
         if ((before & mask) !== 0) continue;
         if (before === 0) touched[this.#count++] = text;
