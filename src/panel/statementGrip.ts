@@ -3,8 +3,10 @@ import { statementMimeType } from '../protocol/statement';
 /**
  * A grip beside the statement that the mouse is on, by which it can be dragged into a text. What is dragged is the
  * statement's context, which the host reads; whatever else takes it gets its words.
+ *
+ * @returns Hides the grip, for when the statement is gone.
  */
-export function watchStatements(page: Document, main: HTMLElement, name: string): void {
+export function watchStatements(page: Document, main: HTMLElement, name: string): () => void {
   const grip = page.createElement('div');
   grip.className = 'grip';
   grip.draggable = true;
@@ -29,10 +31,13 @@ export function watchStatements(page: Document, main: HTMLElement, name: string)
     grip.style.top = `${String(place.top + window.scrollY)}px`;
   });
   main.addEventListener('mouseleave', (event) => {
-    if (event.relatedTarget === grip) return;
+    if (event.relatedTarget !== grip) hide();
+  });
+  const hide = (): void => {
     grip.hidden = true;
     statement = undefined;
-  });
+  };
+  grip.addEventListener('dragend', hide);
   grip.addEventListener('dragstart', (event) => {
     const context = statement?.dataset['vscodeContext'];
     if (context === undefined || event.dataTransfer === null || statement === undefined) return;
@@ -42,4 +47,5 @@ export function watchStatements(page: Document, main: HTMLElement, name: string)
     event.dataTransfer.setData(statementMimeType, context);
     event.dataTransfer.setDragImage(statement, 0, 0);
   });
+  return hide;
 }

@@ -81,7 +81,7 @@ export function createView(
     else send({ type: 'openEntry', entryId: entry, ...(anchor === undefined ? {} : { anchor }) });
   });
   watchCitations(page, main);
-  watchStatements(page, main, strings.dragStatement);
+  const hideGrip = watchStatements(page, main, strings.dragStatement);
 
   function goTo(id: string): void {
     const target = page.getElementById(decodeURIComponent(id));
@@ -126,6 +126,7 @@ export function createView(
       shown = message.entryId;
       setTextSize(message.textSize);
       main.innerHTML = message.html;
+      hideGrip();
       main.dataset['vscodeContext'] = JSON.stringify({
         ...{ webviewSection: 'entry', entryId: message.entryId },
         preventDefaultContextMenuItems: false,

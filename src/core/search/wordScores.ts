@@ -27,7 +27,6 @@ export class WordScores {
     for (const { word, likeness } of matches) {
       const texts = index.textsOf(word);
       for (const text of texts) {
-
         const before = found[text] ?? 0;
         if ((before & mask) !== 0) continue;
         if (before === 0) touched[this.#count++] = text;

@@ -42,7 +42,7 @@ const DAY = 86_400_000;
 /** The closest look: five days over the whole width. */
 const shortest = 5 * DAY;
 /** Room that a label of the axis wants, in pixels. */
-const tickRoom = 84;
+const tickRoom = 110;
 
 /**
  * Places events on a picture of a width.
