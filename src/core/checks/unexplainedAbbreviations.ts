@@ -49,7 +49,8 @@ export function isUnexplained(library: Library, draft: Draft, first: TermMatch):
 
 /** What an abbreviation stands for, if the pack prefers that in one of the languages that have the abbreviation. */
 function longForm(term: Term, { text }: Label): string | undefined {
-  if (!isAbbreviation(text)) return undefined;
+  // A number of a document, ES-11/1, is none.
+  if (!isAbbreviation(text) || text.includes('/')) return undefined;
   const languages = term.labels
     .filter((label) => label.text === text && label.kind === 'alternative')
     .map(({ lang }) => lang);
@@ -59,11 +60,24 @@ function longForm(term: Term, { text }: Label): string | undefined {
   )?.text;
 }
 
-/** `NATO (North Atlantic Treaty Organization)`, and any other words in brackets or after a comma that explain. */
-function isExplained({ text, matches }: Draft, { entryId, end }: TermMatch): boolean {
-  const behind = /^\s*[([,]\s*/.exec(text.slice(end, end + 8))?.[0];
-  if (behind === undefined) return false;
-  if (/[([]/.test(behind)) return true;
+/** Marks of emphasis, links and elements that may close behind an abbreviation. */
+const CLOSING =
+  /^(?:[\s*_~`}\]]|\]\([^()\n]{0,300}\)|<\/[a-z]{1,12}>|&nbsp;){0,20}?\s*([([]|,|:|–|—|-{2,3}|\bstands for\b|\bis short for\b)\s*/;
+/** Elements and commands that explain what they hold by themselves. */
+const EXPLAINING =
+  /(?:<abbr\s[^<>]{0,300}\btitle=[^<>]{0,300}>|\\(?:ac|acr|gls|Gls|Ac)[a-z]{0,8}\*?\{)$/;
+/** As far as `CLOSING` looks, and `EXPLAINING` back. */
+const REACH = 400;
+
+/**
+ * `NATO (North Atlantic Treaty Organization)`, any other words in brackets, the long form after a comma, colon or dash,
+ * or a command or element of the markup that explains what stands in it.
+ */
+function isExplained({ text, matches }: Draft, { entryId, start, end }: TermMatch): boolean {
+  if (EXPLAINING.test(text.slice(Math.max(0, start - REACH), start))) return true;
+  const [behind, sign] = CLOSING.exec(text.slice(end, end + REACH)) ?? [];
+  if (behind === undefined || sign === undefined) return false;
+  if (/[([]/.test(sign)) return true;
   const next = end + behind.length;
   return matches
     .within({ start: next, end: next + 8 })

@@ -158,25 +158,32 @@ const cslJson: FileFormat = {
     return indented({ ...item, custom: { [MARK]: `${id}#${sumOf(JSON.stringify(item))}` } });
   },
   isOwn(entry) {
-    const { custom, ...item } = JSON.parse(entry) as {
-      readonly custom?: Readonly<Record<string, unknown>>;
-    };
-    const mark = custom?.[MARK];
-    return typeof mark === 'string' && mark.endsWith(`#${sumOf(JSON.stringify(item))}`);
+    const parsed = JSON.parse(entry) as Readonly<Record<string, unknown>> | null;
+    const { custom, ...item } = parsed ?? {};
+    if (typeof custom !== 'object' || custom === null) return false;
+    // What somebody has put beside the mark is theirs, and so then is the item.
+    const [[name, mark] = [], ...others] = Object.entries(custom as Record<string, unknown>);
+    if (name !== MARK || typeof mark !== 'string' || others.length > 0) return false;
+    return mark.endsWith(`#${sumOf(JSON.stringify(item))}`);
   },
   apply(text, edits, added, eol) {
-    // Of an item that goes the comma goes too: the one behind, or before if it is the last.
-    const kept = applied(
-      text,
-      edits.map((edit) => {
-        if (edit.text !== undefined) return edit;
-        const behind = /^\s*,\s*/.exec(text.slice(edit.end))?.[0].length;
-        const before = /,\s*$/.exec(text.slice(0, edit.start))?.[0].length ?? 0;
-        return behind === undefined
-          ? { ...edit, start: edit.start - before }
-          : { ...edit, end: edit.end + behind };
-      }),
-    );
+    const spans = itemSpans(text);
+    const byStart = new Map(edits.map((edit) => [edit.start, edit]));
+    const isGone = ({ start }: { readonly start: number }): boolean => {
+      const edit = byStart.get(start);
+      return edit !== undefined && edit.text === undefined;
+    };
+    const firstKept = spans.findIndex((span) => !isGone(span));
+    const changes = spans.flatMap((span, index): Edit[] => {
+      const edit = byStart.get(span.start);
+      if (edit === undefined || !isGone(span)) return edit === undefined ? [] : [edit];
+      // Of an item that goes a comma goes too: the one before it, or behind if no item before it stays.
+      const isLed = firstKept >= 0 && firstKept < index;
+      const start = isLed ? (spans[index - 1]?.end ?? span.start) : span.start;
+      const end = isLed ? span.end : (spans[index + 1]?.start ?? span.end);
+      return [{ start, end, text: undefined }];
+    });
+    const kept = applied(text, changes);
     if (added.length === 0) return kept;
     const items = added.join(`,${eol}  `);
     const close = kept.lastIndexOf(']');
@@ -248,7 +255,7 @@ function lineOf(text: string, offset: number): string {
 /** A short sum of a text (FNV-1a), by which it is seen that somebody has changed it. */
 function sumOf(text: string): string {
   let sum = 0x811c9dc5;
-  for (const char of text.replace(/\s+/g, ' ').trim()) {
+  for (const char of text.replaceAll('\r\n', '\n')) {
     sum ^= char.codePointAt(0) ?? 0;
     sum = Math.imul(sum, 0x01000193) >>> 0;
   }
@@ -277,10 +284,12 @@ export function bibliographyOf(
   name: string,
   otherwise: BibliographyKind,
 ): BibliographyPlace {
-  const front = /^---\r?\n([^]*?)^(?:---|\.\.\.)\s*$/m.exec(text)?.[1] ?? '';
-  const yaml = /^bibliography:[ \t]*(?:\[\s*|\r?\n\s*-\s*)?["']?([^"'\s,\]]+)/m.exec(front)?.[1];
-  const biblatex = /\\addbibresource\{([^{}]+)\}/.exec(text)?.[1];
-  const bibtexName = /\\bibliography\{([^{},]+)[^{}]*\}/.exec(text)?.[1];
+  const front =
+    /^\ufeff?---[ \t]*\r?\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[1] ?? '';
+  const yaml = listedIn(front).find((path) => KIND.test(path));
+  const code = text.replace(/(^|[^\\])%.*/gm, '$1');
+  const biblatex = /\\addbibresource(?:\[[^\]\n]*\])?\{([^{}]+)\}/.exec(code)?.[1];
+  const bibtexName = /\\bibliography\{([^{},]+)[^{}]*\}/.exec(code)?.[1];
   const named = yaml ?? biblatex ?? (bibtexName === undefined ? undefined : `${bibtexName}.bib`);
   if (named !== undefined) {
     const kind = /\.json$/i.test(named) ? 'csl-json' : 'bib';
@@ -291,4 +300,32 @@ export function bibliographyOf(
   const stem = name.replace(/\.[^.]+$/, '');
   const path = otherwise === 'bib' ? `${stem}.bib` : `${stem}.references.json`;
   return { path, kind: otherwise, isShared: false, dialect: 'biblatex' };
+}
+
+/** Bibliographies that can be written. Pandoc reads others too, such as YAML; they are left alone. */
+const KIND = /\.(?:bib|json)$/i;
+
+/** The paths that front matter lists as bibliographies: one, or several in brackets or on lines of their own. */
+function listedIn(front: string): readonly string[] {
+  const lines = front.split(/\r?\n/);
+  const at = lines.findIndex((line) => line.startsWith('bibliography:'));
+  if (at < 0) return [];
+  const value = withoutComment(lines[at]?.slice('bibliography:'.length) ?? '');
+  if (value.startsWith('[')) return value.slice(1).replace(/\]$/, '').split(',').map(unquoted);
+  if (value !== '') return [unquoted(value)];
+  const items: string[] = [];
+  for (const line of lines.slice(at + 1)) {
+    const item = /^\s*-\s+(.*)$/.exec(line)?.[1];
+    if (item === undefined) break;
+    items.push(unquoted(withoutComment(item)));
+  }
+  return items;
+}
+
+function withoutComment(value: string): string {
+  return value.replace(/(?:^|\s)#.*$/, '').trim();
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2');
 }

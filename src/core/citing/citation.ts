@@ -78,7 +78,9 @@ export function cite(
       : [`[^${key}]: ${escapeInLine(references[index] ?? '')}`],
   );
   if (missing.length === 0) return insertions;
-  return [...insertions, { offset: text.length, text: atEnd(text, missing) }];
+  const atEndOfText = insertions.filter(({ offset }) => offset === text.length);
+  const whole = text + atEndOfText.map((each) => each.text).join('');
+  return [...insertions, { offset: text.length, text: atEnd(whole, missing) }];
 }
 
 /** `TASS, 5 September 2025`. */
@@ -100,18 +102,30 @@ function atEnd(text: string, lines: readonly string[]): string {
   return `${open}${gap}${lines.join(eol)}${eol}`;
 }
 
+/** A command of LaTeX, with its groups in whatever brackets. */
+const LATEX_CITE =
+  /\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?((?:\s{0,20}(?:\([^()\n]{0,500}\)|\[(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}\]|\{[^{}]{1,2000}\})){1,40})/g;
+
+/** Footnotes, Pandoc's keys, and those of Typst, AsciiDoc and reStructuredText. */
+const CITED =
+  /\[\^([^\]\s]{1,200})\]|@\{([^{}\n]{1,200})\}|@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,200})|#cite\(\s{0,20}<([^<>\n]{1,200})>|cite:\[([^\]\n]{1,500})\]|:cite(?::[a-z]{1,20})?:`([^`\n]{1,500})`/gu;
+
 /**
- * The keys that a text cites, of some known ones: `[^key]`, `[@key]`, `\cite{key}`.
+ * The keys that a text cites, of some known ones: `[^key]`, `[@key]`, `\cite{key}` and their like.
  *
  * @returns In the order of `keys`. Cost: one pass over the text.
  */
 export function citedKeys(text: string, keys: readonly string[]): readonly string[] {
   const found = new Set<string>();
-  for (const { 1: footnote, 2: pandoc, 3: latex } of text.matchAll(
-    /\[\^([^\]\s]{1,200})\]|@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,200})|\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\[[^\]\n]{0,500}\]){0,2}\{([^{}]{1,2000})\}/gu,
-  )) {
-    for (const key of [footnote, pandoc?.replace(/[.-]+$/, ''), ...(latex ?? '').split(',')])
-      if (key !== undefined) found.add(key.trim());
+  for (const [, groups = ''] of text.matchAll(LATEX_CITE)) {
+    for (const [, list = ''] of groups.matchAll(/\{([^{}]*)\}/g)) {
+      for (const key of list.split(',')) found.add(key.trim());
+    }
+  }
+  for (const [, ...ways] of text.matchAll(CITED)) {
+    for (const key of ways.find((way) => way !== undefined)?.split(',') ?? []) {
+      found.add(key.trim().replace(/[.-]+$/, ''));
+    }
   }
   return keys.filter((key) => found.has(key));
 }

@@ -4,6 +4,7 @@ import '@citation-js/plugin-csl';
 import chicago from 'style-chicago';
 import type { Source } from '../packs/pack';
 import { citationKey } from './citation';
+import { asTextOf } from './quoting';
 
 /** Styles of references in full. */
 export type ReferenceStyle = 'apa' | 'chicago';
@@ -27,8 +28,13 @@ function prepare(): void {
   };
   styles.add('chicago', toXml(chicago as StyleNode));
   // It takes hyphens out of keys, which every reader of such files knows, and which ids of packs are made of.
-  const { format } = plugins.config.get('@bibtex') as { readonly format: { checkLabel: boolean } };
+  const { format } = plugins.config.get('@bibtex') as {
+    readonly format: { checkLabel: boolean; asciiOnly: boolean };
+  };
   format.checkLabel = false;
+  // In ASCII it leaves out every letter that has no command of TeX: a title in Cyrillic whole. Without, it escapes
+  // nothing, so that is done before (`escaped`).
+  format.asciiOnly = false;
 }
 
 /** The style package gives its style as a tree; the processor wants XML. */
@@ -53,8 +59,9 @@ export function formatReferences(
   sources: readonly Source[],
   style: ReferenceStyle,
 ): readonly string[] {
+  prepare();
   return sources.map((source) =>
-    toCite(source)
+    citeOf(toCslItem(source))
       .format('bibliography', { format: 'text', template: style, lang: 'en-US' })
       .replace(/\s+/g, ' ')
       .trim(),
@@ -63,9 +70,24 @@ export function formatReferences(
 
 /** A source as an entry of a `.bib` file. */
 export function formatBibEntry(source: Source, dialect: BibDialect): string {
-  return toCite(source, { 'citation-key': citationKey(source) })
+  prepare();
+  const item = { ...toCslItem(source), 'citation-key': citationKey(source) };
+  return citeOf(escaped(item) as Readonly<Record<string, unknown>>)
     .format(dialect)
     .trim();
+}
+
+/** Fields that readers of `.bib` files take as they are. */
+const VERBATIM = new Set(['URL', 'DOI', 'id', 'type', 'citation-key', 'language']);
+
+/** A value of CSL-JSON in which no sign does anything in TeX. */
+function escaped(value: unknown): unknown {
+  if (typeof value === 'string') return asTextOf('latex', value);
+  if (Array.isArray(value)) return value.map(escaped);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, VERBATIM.has(name) ? each : escaped(each)]),
+  );
 }
 
 /** A source as an item of CSL-JSON. Its key is the item's id. */
@@ -75,11 +97,7 @@ export function toCslItem(source: Source): Readonly<Record<string, unknown>> {
   return item;
 }
 
-function toCite(source: Source, more: Readonly<Record<string, string>> = {}): Cite {
-  prepare();
+function citeOf(item: Readonly<Record<string, unknown>>): Cite {
   // Read as what it is: nothing is guessed, and nothing fetched.
-  return new Cite(
-    { ...toCslItem(source), ...more },
-    { forceType: '@csl/object', generateGraph: false },
-  );
+  return new Cite(item, { forceType: '@csl/object', generateGraph: false });
 }

@@ -91,3 +91,34 @@ describe('unexplained abbreviations', () => {
     );
   });
 });
+
+describe('abbreviations', () => {
+  const long = 'North Atlantic Treaty Organization';
+  const explained: readonly (readonly [text: string, language: string])[] = [
+    [`**NATO** (${long}) met.`, 'markdown'],
+    [`[NATO](x) (${long}) met.`, 'markdown'],
+    [`NATO – the ${long} – met.`, 'markdown'],
+    [`NATO: the ${long}.`, 'markdown'],
+    [`NATO stands for ${long}.`, 'markdown'],
+    [`\\emph{NATO} (${long}) met.`, 'latex'],
+    [`NATO~(${long}) met.`, 'latex'],
+    ['\\ac{NATO} met.', 'latex'],
+    [`<b>NATO</b> (${long}) met.`, 'html'],
+    [`<abbr title="${long}">NATO</abbr> met.`, 'html'],
+    ['NATO&nbsp;(the alliance) met.', 'html'],
+    ['ES-11/1 passed.', 'markdown'],
+  ];
+  for (const [text, language] of explained) {
+    it(`need no explanation in ${JSON.stringify(text)}`, () => {
+      const draft = draftOf(library, text, language);
+      expect(findUnexplainedAbbreviations(library, markdown, draft)).to.deep.equal([]);
+    });
+  }
+
+  it('need one where what follows is something else', () => {
+    for (const text of ['NATO met.', '**NATO** met (today).', 'NATO, he said, met.']) {
+      const draft = draftOf(library, text);
+      expect(findUnexplainedAbbreviations(library, markdown, draft), text).to.have.length(1);
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readDraft, type Draft } from '../../../src/core/drafts/draft';
 import { createLibrary, type Library } from '../../../src/core/packs/library';
 import { markdownProse } from '../../../src/core/prose/markdownProse';
+import { markupProse } from '../../../src/core/prose/markupProse';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { runToEnd } from '../../../src/core/terms/steps';
 import { buildTermPack } from '../../../src/core/terms/termPackBuilder';
@@ -19,7 +20,8 @@ export function shippedLibrary(): Library {
   return createLibrary([pack], createTermIndex([buildTermPack(pack.terms).pack]));
 }
 
-/** A document in Markdown as the product reads it. */
-export function draftOf(library: Library, text: string): Draft {
-  return runToEnd(readDraft({ terms: library.terms, prose }, text));
+/** A document as the product reads it. */
+export function draftOf(library: Library, text: string, language = 'markdown'): Draft {
+  const reader = language === 'markdown' ? prose : markupProse(language);
+  return runToEnd(readDraft({ terms: library.terms, prose: reader }, text));
 }

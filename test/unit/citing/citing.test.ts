@@ -64,6 +64,14 @@ describe('citing', () => {
       'So[^river-2025].\r\n\r\n[^a]: A.\r\n[^river-2025]: Rivers.\r\n',
     ],
     ['footnote', 'So|.\n\n[^river-2025]: Mine.\n', 'So[^river-2025].\n\n[^river-2025]: Mine.\n'],
+    ['footnote', 'So.\n\n|', 'So.\n\n[^river-2025]\n\n[^river-2025]: Rivers.\n'],
+    ['footnote', 'So.\n|', 'So.\n[^river-2025]\n\n[^river-2025]: Rivers.\n'],
+    ['footnote', '|', '[^river-2025]\n\n[^river-2025]: Rivers.\n'],
+    [
+      'footnote',
+      'So.\n\n[^a]: A.\n|',
+      'So.\n\n[^a]: A.\n[^river-2025]\n\n[^river-2025]: Rivers.\n',
+    ],
     ['pandoc', 'It is so|.', 'It is so [@river-2025].'],
     ['latex', 'It is so~|.', 'It is so~\\cite{river-2025}.'],
     ['apa', 'See |', 'See Rivers.'],
@@ -104,6 +112,33 @@ describe('citing', () => {
     expect(citedKeys(text, ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'])).to.deep.equal([
       ...['b', 'c', 'd', 'e', 'f', 'h'],
     ]);
+  });
+
+  const citing: readonly string[] = [
+    '\\cites{x}{a}',
+    '\\autocites[3]{x}[4]{a}',
+    '\\textcites(x)(y)[1][2]{x}{a}',
+    '\\citep*[a [b] c]{a}',
+    '\\parencite\n[3]{a}',
+    '\\cite {a}',
+    '@{a}',
+    '#cite(<a>)',
+    'cite:[a]',
+    ':cite:`a`',
+    ':cite:p:`x,a`',
+  ];
+  for (const text of citing) {
+    it(`sees that ${JSON.stringify(text)} cites`, () => {
+      expect(citedKeys(`So ${text}.`, ['a', 'b'])).to.deep.equal(['a']);
+    });
+  }
+
+  it('reads a long hostile text at once', () => {
+    for (const piece of ['\\cite[', '\\cite{', '[^', '@{', 'cite:[', '[[']) {
+      const start = Date.now();
+      citedKeys(piece.repeat(100_000), ['a']);
+      expect(Date.now() - start).to.be.lessThan(5000);
+    }
   });
 });
 
@@ -206,6 +241,51 @@ describe('a bibliography', () => {
     });
   }
 
+  it('stays a list whatever items go', () => {
+    const { text } = update('csl-json', '', [json(road), json(river)]);
+    const own = text.trim().slice(1, -1).trim();
+    const mine = '{"id": "mine"}';
+    const third = source('third', 'Third');
+    const lists: readonly (readonly [string, readonly Source[], readonly string[]])[] = [
+      [`[ ${mine}, ${own} ]`, [], ['mine']],
+      [`[ ${own}, ${mine} ]`, [], ['mine']],
+      [`[ ${own} ]`, [], []],
+      [`[ ${own} ]`, [road], ['road-2024']],
+      [`[ ${own} ]`, [river], ['river-2025']],
+      [`[ ${own} ]`, [third], ['third']],
+      [`[ ${mine}, ${own} ]`, [third, river], ['mine', 'river-2025', 'third']],
+    ];
+    for (const [list, entries, ids] of lists) {
+      const after = update('csl-json', list, entries.map(json));
+      const items = JSON.parse(after.text) as readonly { readonly id: string }[];
+      expect(items.map(({ id }) => id)).to.deep.equal(ids, list);
+    }
+  });
+
+  it('leaves an item in which somebody has noted something, or changed a space', () => {
+    const { text } = update('csl-json', '', [json(road)]);
+    const noted = text.replace('"custom": {', '"custom": { "my-note": "check p. 4",');
+    const spaced = text.replace('"Roads &', '"Roads  &');
+    for (const changed of [noted, spaced]) {
+      expect(changed).not.to.equal(text);
+      expect(update('csl-json', changed, []).text).to.equal(changed);
+      expect(counts(update('csl-json', changed, [json(road)]))[3]).to.equal('road-2024');
+    }
+    expect(update('csl-json', '[null]', []).text).to.equal('[null]');
+  });
+
+  it('has the letters of every script', () => {
+    const titles = ['Лавров назвал войска', 'Ελλάδα', '北约', 'Zürich & Łódź 50 %'];
+    for (const title of titles.slice(0, 3)) {
+      for (const dialect of ['bibtex', 'biblatex'] as const) {
+        expect(formatBibEntry(source('a', title), dialect).replace(/[{}]/g, '')).to.include(title);
+      }
+    }
+    expect(formatBibEntry(source('a', titles[3] ?? ''), 'biblatex')).to.match(
+      /Zürich.*\\&.*Łódź.*\\%/,
+    );
+  });
+
   it('is left as it is where it does not parse', () => {
     expect(updateBibliography('bib', '@book{a,\n title = {b\n', [bib(road)], true)).to.deep.equal({
       problem: 'line 1: a bracket is not closed',
@@ -222,6 +302,15 @@ describe('a bibliography', () => {
     ['---\ntitle: a\nbibliography:\n  - "b/refs.json"\n---\n', 'b/refs.json', true],
     ['\\addbibresource{x.bib}', 'x.bib', true],
     ['\\bibliography{x}', 'x.bib', true],
+    ['---\nbibliography: "my refs.bib"\n---\n', 'my refs.bib', true],
+    ['---\nbibliography: my refs.bib # shared\n---\n', 'my refs.bib', true],
+    ["---\nbibliography: ['a b.bib', c.bib]\n---\n", 'a b.bib', true],
+    ['---\nbibliography: # none\n  - a.bib\n---\n', 'a.bib', true],
+    ['---\nbibliography: refs.yaml\n---\n', 'draft.bib', false],
+    ['Text\n\n---\nbibliography: evil.bib\n---\n', 'draft.bib', false],
+    ['% \\bibliography{old}\n\\bibliography{new}', 'new.bib', true],
+    ['%\\addbibresource{old.bib}\n', 'draft.bib', false],
+    ['\\addbibresource[datatype=bibtex]{x.bib}', 'x.bib', true],
   ];
   for (const [text, path, isShared] of places) {
     it(`of ${JSON.stringify(text)} is ${path}`, () => {
