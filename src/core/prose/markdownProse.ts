@@ -6,7 +6,7 @@ import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
 import { readHtml } from './markupProse';
 import { joinSpans, type Prose, type ProseReader } from './prose';
-import { ProseMarkdown } from './proseMarkdown';
+import { ProseMarkdown, type InlineSpan } from './proseMarkdown';
 
 /**
  * A block of the top level with what follows it up to the next. Where such a block begins, Markdown is read without
@@ -26,7 +26,8 @@ const WINDOW = 65_536;
 const BEHIND = 2;
 /** Where a block begins depends on so many of its lines: on two, for a table. */
 const AHEAD = 2;
-const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER =
+  /^(?:---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:[^]*?\r?\n)?\+\+\+)[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads Markdown as markdown-it does, with YAML front matter, formulas and Pandoc's citations. What is prose is the
@@ -60,7 +61,7 @@ export function markdownProse(): ProseReader {
 
 /** How long the front matter is that a text begins with. */
 function frontMatter(text: string): number {
-  return text.startsWith('---') ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
+  return /^(?:---|\+\+\+)/.test(text) ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function frontChunk(length: number): Chunk {
@@ -314,8 +315,15 @@ function readBlock(
       continue;
     }
     cellsUpTo = places.end - lineAt(map[0]).start;
-    for (const span of markdown.inlines(token.content))
-      exclude.push({ start: places.at(span.start), end: places.at(span.end - 1) + 1 });
+    const inText = ({ start, end: behind }: Span): Span => ({
+      start: places.at(start),
+      end: places.at(behind - 1) + 1,
+    });
+    const inlines = markdown.inlines(token.content);
+    exclude.push(...inlines.map(inText));
+    for (const { name, ...span } of elementsOf(token.content, inlines)) {
+      if (span.start < span.end) (name === 'q' ? quoted : exclude).push(inText(span));
+    }
   }
   for (let line = first; line < end; line++) {
     if (proseLines.has(line)) continue;
@@ -326,6 +334,27 @@ function readBlock(
   const addresses = findAddresses(text.slice(start, lineAt(end - 1).end));
   exclude.push(...addresses.map((span) => ({ start: start + span.start, end: start + span.end })));
   return { exclude: joinSpans(exclude), quoted };
+}
+
+/** What stands in elements of HTML that hold code or a quotation. */
+function elementsOf(
+  content: string,
+  inlines: readonly InlineSpan[],
+): readonly (Span & { readonly name: string })[] {
+  const elements: (Span & { readonly name: string })[] = [];
+  let open: { readonly name: string; readonly start: number } | undefined;
+  for (const { start, end, rule } of inlines) {
+    if (rule !== 'html_inline') continue;
+    const tag = content.slice(start, end).toLowerCase();
+    const [, slash, name = ''] = /^<(\/?)(code|kbd|samp|var|q)\b/.exec(tag) ?? [];
+    if (name === '') continue;
+    if (slash === '') open ??= { name, start: end };
+    else if (open?.name === name) {
+      elements.push({ name, start: open.start, end: start });
+      open = undefined;
+    }
+  }
+  return elements;
 }
 
 /**

@@ -7,13 +7,24 @@ export interface InlineSpan extends Span {
 }
 
 /** Inline syntax that holds no prose. Of a link only what stands behind its text. */
-const RULES = ['backticks', 'link', 'image', 'autolink', 'html_inline', 'math', 'citation'];
+const RULES = [
+  ...['backticks', 'link', 'image', 'autolink', 'html_inline', 'math', 'citation'],
+  ...['footnote', 'wikilink', 'command', 'attributes'],
+];
 const TOKENS: Readonly<Record<string, string>> = { backticks: 'code_inline' };
 
 const CITATION =
   /\[(?:[^\[\]\n@]{0,200}-?@[^\s\[\],;@]{1,200})+[^\[\]\n]{0,200}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
 const MATH =
   /\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\\\n]|\\.){0,500}?[^\s\\$]\$(?!\d)|\$\d(?:[^$\\\n]|\\.){0,500}?[\\^_={}](?:[^$\\\n]|\\.){0,500}?\$(?!\d)/y;
+
+const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
+/** Of `[[target|words]]` all but the words. */
+const WIKILINK = /\[\[[^[\]\n|]{1,300}(?:\]\]|\|(?=[^[\]\n]{1,300}\]\]))/y;
+/** Citations and formulas of LaTeX. */
+const COMMAND =
+  /\\(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,300}\]){0,3}\{[^{}\n]{0,300}\}|\([^\n]{1,500}?\\\)|\[[^\n]{1,500}?\\\])/y;
+const ATTRIBUTES = /\{[.#:=][^{}\n]{0,300}\}/y;
 
 /** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
 const anyReference = new Proxy<Record<string, { href: string; title: string }>>(
@@ -35,6 +46,16 @@ export class ProseMarkdown {
     this.#markdown = createMarkdownIt('default', { html: true, linkify: false });
     const { ruler } = this.#markdown.inline;
     ruler.before('link', 'citation', (state, silent) => skip(state, silent, CITATION, 'citation'));
+    ruler.before('citation', 'footnote', (state, silent) =>
+      skip(state, silent, FOOTNOTE, 'footnote'),
+    );
+    ruler.before('footnote', 'wikilink', (state, silent) =>
+      skip(state, silent, WIKILINK, 'wikilink'),
+    );
+    ruler.before('escape', 'command', (state, silent) => skip(state, silent, COMMAND, 'command'));
+    ruler.before('escape', 'attributes', (state, silent) =>
+      skip(state, silent, ATTRIBUTES, 'attributes'),
+    );
     ruler.before('escape', 'math', (state, silent) => skip(state, silent, MATH, 'math'));
     for (const { name, fn } of [...ruler.__rules__]) {
       if (RULES.includes(name)) ruler.at(name, this.#recording(name, fn));
@@ -88,9 +109,12 @@ export class ProseMarkdown {
   }
 }
 
+/** What the syntax that is added here begins with: $ [ @ \\ { */
+const SIGNS = new Set([0x24, 0x5b, 0x40, 0x5c, 0x7b]);
+
 function skip(state: StateInline, silent: boolean, pattern: RegExp, type: string): boolean {
   const first = state.src.charCodeAt(state.pos);
-  if (first !== 0x24 && first !== 0x5b && first !== 0x40) return false;
+  if (!SIGNS.has(first)) return false;
   // Within a word the sign is part of an address.
   if (first === 0x40 && /[\p{L}\p{N}]/u.test(state.src.charAt(state.pos - 1))) return false;
   pattern.lastIndex = state.pos;

@@ -50,6 +50,77 @@ describe('discouraged forms', () => {
     });
   }
 
+  const speakers: readonly (readonly [language: string, text: string])[] = [
+    ['latex', "`We met in Kiev,' he said"],
+    ['latex', '\\enquote{We {all} met in Kiev} he said'],
+    ['latex', '\\textquote[Putin]{We met in Kiev}'],
+    ['latex', '\\blockquote{We met in Kiev}'],
+    ['latex', '\\foreignquote{german}{We met in Kiev}'],
+    ['latex', '\\say{We met in Kiev}'],
+    ['latex', '\\begin{quoting}\nWe met in Kiev\n\\end{quoting}'],
+    ['html', '<p>&ldquo;We met in Kiev,&rdquo; he said'],
+    ['html', '<p>&quot;We met in Kiev,&quot; he said'],
+    ['html', '<p>&#8220;We met in Kiev,&#8221; he said'],
+    ['html', '<BLOCKQUOTE>We met in Kiev</BLOCKQUOTE>'],
+    ['html', '<blockquote>A <blockquote>b</blockquote> in Kiev</blockquote>'],
+    ['html', '<q>A <q>b</q> in Kiev</q>'],
+    ['markdown', 'He said <q>we met in Kiev</q> then.'],
+    ['markdown', '&ldquo;We met in Kiev,&rdquo; he said'],
+    ['asciidoc', '[quote, Vladimir Putin, speech]\nWe met in Kiev.\nAnd in Kiev.\n\nEnd.'],
+    ['typst', '#quote(block: true)[a #link("x")[b] Kiev]'],
+    ['typst', '#quote(attribution: [S. (2020)])[Kiev]'],
+    ['org', '#+Begin_Quote\nWe met in Kiev.\n#+End_Quote'],
+    ['markdown', '‘The soldiers’ camp in Kiev is gone,’ he said.'],
+    ['markdown', "'The soldiers' camp in Kiev is gone,' he said."],
+    ['markdown', '„Kiev” in Polish.'],
+    ['restructuredtext', 'He said:\n\n  We met in Kiev.\n\nSo.'],
+  ];
+  for (const [language, text] of speakers) {
+    it(`leave a speaker’s words alone in ${language}: ${JSON.stringify(text)}`, () => {
+      const draft = draftOf(library, text, language);
+      expect(findDiscouragedForms(draft)).to.deep.equal([]);
+    });
+  }
+
+  const own: readonly (readonly [language: string, text: string])[] = [
+    ['restructuredtext', '- item\n\n  Kiev continued'],
+    ['restructuredtext', '1. item\n\n   Kiev continued'],
+    ['restructuredtext', '* a\n\n  * Kiev'],
+    ['restructuredtext', '.. note::\n\n   Kiev'],
+    ['restructuredtext', '.. figure:: x\n\n   Kiev'],
+    ['latex', 'Schr\\"oder went to Kiev.'],
+    ['markdown', 'Press `"` in Kiev.'],
+    ['markdown', '„Kiev” in Polish, then Kiev.'],
+    ['latex', '\\enquote{We met.} In Kiev.'],
+    ['html', '<q>We met.</q> In Kiev.'],
+  ];
+  for (const [language, text] of own) {
+    it(`are found beside quotations in ${language}: ${JSON.stringify(text)}`, () => {
+      const draft = draftOf(library, text, language);
+      expect(findDiscouragedForms(draft)).to.have.length(1);
+    });
+  }
+
+  const keys: readonly (readonly [language: string, text: string])[] = [
+    ['markdown', 'It is so.[^Kiev-2024]'],
+    ['markdown', '[[Kiev|Kyiv]] and [[Kiev]]'],
+    ['markdown', 'A <code>Kiev</code> and <kbd>Kiev</kbd>.'],
+    ['markdown', 'So \\cite{Kiev} and \\(Kiev\\).'],
+    ['markdown', '# Title {.Kiev}\n\n[a]{.Kiev}'],
+    ['markdown', '+++\nslug = "Kiev"\n+++\n\nSo.'],
+    ['latex', '\\autocites[12]{Kiev}[3]{Lvov}'],
+    ['latex', '\\bibitem{Kiev} \\gls{Kiev} \\index{Kiev} \\subfile{Kiev}'],
+    ['asciidoc', '[[Kiev]]So.\n\n[source]\nKiev\n\nSo.'],
+    ['restructuredtext', 'So.\n\n.. Kiev comment\n\nSo.'],
+    ['org', 'So.[fn:Kiev]\n#+NAME: Kiev\n: Kiev\n#+begin_src\nKiev\n#+END_SRC'],
+  ];
+  for (const [language, text] of keys) {
+    it(`are not looked for in keys and code of ${language}: ${JSON.stringify(text)}`, () => {
+      const draft = draftOf(library, text, language);
+      expect(findDiscouragedForms(draft)).to.deep.equal([]);
+    });
+  }
+
   it('say why, and on whose word', () => {
     const [finding] = findDiscouragedForms(draftOf(library, 'in Kiev'));
     expect(finding?.message).to.match(/^“Kiev” is a discouraged form\. The Russian-based form\./);
