@@ -21,17 +21,18 @@ export const DATE_CUES: Readonly<Record<string, string>> = {
 
 const NOUN = (nouns: string) => `(${NUMBER})(?:\\s+|-)(?:${nouns})(?![\\p{L}\\p{N}])`;
 const STATES = 'states|countries|nations|governments|capitals';
+const MEMBERS = 'members?|member\\s+(?:states|countries|nations)|allies|participating\\s+states';
 
 /** Each finds the number as its first group. */
 export const NUMBER_CUES: Readonly<Record<string, readonly string[]>> = {
   members: [
-    NOUN(
-      `(?:(?:full|current)\\s+)?(?:members?|member\\s+(?:states|countries|nations)|allies|participating\\s+states)(?:-strong)?`,
-    ),
+    `(?:has|have|counts|comprises|includes|numbers)\\s+(${NUMBER})\\s+(?:(?:full|current)\\s+)?(?:${MEMBERS}|${STATES})(?![\\p{L}\\p{N}])`,
+    `(?:all|the)\\s+(${NUMBER})\\s+(?:(?:full|current)\\s+)?(?:${MEMBERS})\\s+of\\s`,
+    `(${NUMBER})-(?:member|nation|state|strong)(?![\\p{L}\\p{N}])`,
+    `,\\s+with\\s+(${NUMBER})\\s+(?:${MEMBERS})(?![\\p{L}\\p{N}])`,
     `(?:alliance|organi[sz]ation|union|bloc|body|group)\\s+of\\s+(${NUMBER})\\s+(?:${STATES}|members)`,
-    `(?:has|have|counts|comprises|includes|numbers)\\s+(${NUMBER})\\s+(?:${STATES}|members)`,
   ],
-  'permanent members': [NOUN('permanent\\s+members')],
+  'permanent members': [`(?:has|have|the|its|all|with)\\s+(${NUMBER})\\s+permanent\\s+members`],
   signatories: [
     NOUN('signatories|signatory\\s+states'),
     `signed\\s+by\\s+(${NUMBER})\\s+(?:${STATES}|leaders)`,
@@ -62,6 +63,11 @@ export const NUMBER_CUES: Readonly<Record<string, readonly string[]>> = {
     `(${NUMBER})\\s+(?:(?:other|European|partner|member)\\s+)?(?:${STATES})\\s+(?:have\\s+|had\\s+)?(?:formally\\s+|publicly\\s+|now\\s+)?(?:committed|pledged|promised|undertaken|undertook)`,
   ],
   staff: [NOUN('staff|employees|staff\\s+members'), `staff\\s+of\\s+(${NUMBER})`],
-  seats: [NOUN('seats|seat'), NOUN('deputies|lawmakers')],
-  principles: [NOUN('(?:guiding\\s+)?principles')],
+  seats: [
+    `(?:has|have|its|the|of|all)\\s+(${NUMBER})\\s+(?:seats|deputies|lawmakers)(?!\\s+(?:in\\s+favou?r|vot|against|abstain))`,
+    `(${NUMBER})-seat(?![\\p{L}\\p{N}])`,
+  ],
+  principles: [
+    `(?:has|have|lists?|contains?|holds?|names?|sets?\\s+out|with|of|its|the|all)\\s+(${NUMBER})\\s+(?:guiding\\s+)?principles`,
+  ],
 };

@@ -15,13 +15,23 @@ import { valueOf } from './writtenNumbers';
 
 /** With one of these a sentence may mean something else than what is: then nothing is said. */
 const HEDGED =
-  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly)\b|n['’]t\b/i;
+  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|amend\w*|revis\w+|readopted|in its (?:new|present|current) \w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly)\b|n['’]t\b/i;
 /** With one of these a number may be of another day, or of a part. */
 const OTHER_TIME =
-  /\b(?:then|at the time|originally|initially|formerly|previously|earlier|once|used to|until|till|before|after|since|when|grew|grown|rose|fell|expand\w*|enlarg\w*|joined|joining|accession|increas\w*|another|other|further|additional|only|of them|of which|of those|will|today|now|so far|already|eventually|later|(?:\d+|[a-z]+) of the (?:\d|[a-z]+(?:een|ty)))\b/i;
+  /\b(?:then|at the time|during|originally|initially|formerly|previously|earlier|once|used to|until|till|before|after|since|when|grew|grown|rose|fell|expand\w*|enlarg\w*|joined|joining|accession|increas\w*|another|other|further|additional|only|of them|of which|of those|will|today|now|so far|already|eventually|later|(?:\d+|[a-z]+) of the (?:\d|[a-z]+(?:een|ty)))\b/i;
 /** Before a number: it is not meant exactly, or counts something else. */
 const ABOUT =
   /(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|above|more than|fewer than|less than|at least|at most|up to|as many as|under|below|the first|the last|the other|another|or|to|and|between|from|article|articles|resolution|no\.?|number|page|pages|p\.|pp\.|paragraph|chapter|section|item|point|~|≈|>|<)\s*)$/i;
+/** Behind a verb: what it is about has been named, and no object follows. */
+const NO_OBJECT =
+  /^\s*(?:$|[.,;:)!?(]|\d|(?:in|on|at|by|during|early|late|mid|there|back|jointly|under|between|with|as|this|last|next|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/;
+/** Behind a number: it is a part, or of some. */
+const PARTIAL =
+  /^\s+(?:in\s+(?!total|all\b)|online|remotely|by\s+video|of\s+(?:its|their)\b|voted|abstain)/i;
+/** A sentence that says of whom it counts before anything else: `In Africa, 28 states …`. */
+const OF_PART = /^[\s#>*_("“-]*(?:In|Among|From|Of|For)\s+(?:the\s+)?\p{Lu}[\p{L} ]*,/u;
+/** A clause of its own, about another thing that has a name. */
+const OTHER_CLAUSE = /\b(?:while|whereas|but|compared|than|unlike)\b.*\p{Lu}/su;
 /** Between a term and a verb about it, and between the verb and its date. */
 const BETWEEN_SUBJECT =
   /^(?:['’]s?|\s|,|\(|\)|[“”"]|\b(?:was|were|is|are|been|be|being|had|has|have|which|that|who|formally|officially|finally|first|itself|the|a|an|summit|meeting|conference|document|text|treaty|declaration|agreement|memorandum|communiqué|communique|act|resolution|talks|in|at|by|on|of|for|with|to|and|jointly|also|duly)\b|\b\p{Lu}[\p{L}’'.-]*)*$/u;
@@ -30,6 +40,8 @@ const BETWEEN_DATE =
 const BETWEEN_OBJECT = /^(?:\s|[“”"‘]|\b(?:of|the|a|an|their|its|his|so-called|new|on|for)\b)*$/u;
 /** The properties that the year beside a thing's name is that of. */
 const NAMING = ['signed', 'adopted', 'held', 'issued', 'agreed', 'published'];
+/** Properties that a thing can have again, years later. */
+const RENEWED = ['approved'];
 /** From a term or its verb to the date. UTF-16 code units. */
 const FARTHEST = 270;
 /** What is longer is no sentence. */
@@ -72,6 +84,8 @@ export function* findUnrecordedFigures(library: Library, draft: Draft): Steps<re
 /** A term of a sentence, in offsets of the sentence, with what is recorded of it. */
 interface Named extends Span {
   readonly term: Term;
+  /** Whether others have the name, from which a year tells the term apart. */
+  readonly isVague: boolean;
 }
 
 function checkSentence(
@@ -108,10 +122,19 @@ function checkSentence(
   }));
 }
 
-function toNamed(library: Library, { entryId, start, end }: TermMatch, base: number): Named[] {
+/** A name that is discouraged may mean more than what is recorded: then nothing of it is compared. */
+function toNamed(
+  library: Library,
+  { entryId, label, start, end }: TermMatch,
+  base: number,
+): Named[] {
   const term = library.entry(entryId);
-  return term?.type === 'term' ? [{ term, start: start - base, end: end - base }] : [];
+  if (term?.type !== 'term' || label.kind === 'discouraged') return [];
+  const isVague = YEAR.test(term.title) && !YEAR.test(label.text);
+  return [{ term, isVague, start: start - base, end: end - base }];
 }
+
+const YEAR = /\b(?:1\d|20)\d\d\b/;
 
 interface Wrong extends Span {
   readonly term: Term;
@@ -124,15 +147,49 @@ function wrongDates(
   dates: readonly WrittenDate[],
 ): readonly Wrong[] {
   return dates.flatMap((date) => {
-    if (isRange(sentence, date)) return [];
+    if (isRange(sentence, date) || isHeading(sentence, date)) return [];
     const meant = beside(sentence, named, date) ?? spokenOf(sentence, named, date);
     if (meant === undefined) return [];
-    const [{ term }, properties] = meant;
-    const facts = dateFacts(term).filter(({ property }) => properties.includes(property));
+    const [{ term, isVague }, properties] = meant;
+    const facts = dateFacts(term)
+      .filter(({ property }) => properties.includes(property))
+      .filter(
+        ({ property, value }) =>
+          !(isVague || RENEWED.includes(property)) || String(value).startsWith(String(date.year)),
+      );
     const isRight = facts.length === 0 || facts.some(({ value }) => agrees(date, String(value)));
     const [fact] = facts;
+    // One may sign later than all others did.
+    const isSigned = fact?.property === 'signed';
+    if (isSigned && isOfOne(sentence, date) && isLater(date, String(fact.value))) return [];
     return isRight || fact === undefined ? [] : [{ start: date.start, end: date.end, term, fact }];
   });
+}
+
+/** `Poland signed …`, `… signed by Poland in 1994`: one alone did it. */
+function isOfOne(sentence: string, date: Span): boolean {
+  const before = sentence.slice(0, date.start);
+  return (
+    /^[\s#>*_("“-]*(?:\p{Lu}[\p{L}’'.-]*\s+){1,4}(?:has\s+|had\s+|also\s+|finally\s+)?[a-z]+ed\b/u.test(
+      before,
+    ) || /\bby\s+(?:the\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+){1,3}(?:in|on)\s+$/u.test(before)
+  );
+}
+
+function isLater(date: WrittenDate, recorded: string): boolean {
+  const parts = [date.year, date.month, date.day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'));
+  const written = parts.join('-');
+  return written > recorded.slice(0, written.length);
+}
+
+/** `1945: Charter signed`: a date that heads its line is that of what follows, not of the line above. */
+function isHeading(sentence: string, { start, end }: Span): boolean {
+  return (
+    /(?:^|\n)[\s>*#|-]*$/.test(sentence.slice(0, start)) &&
+    /^\s*(?:[:|\t]|[–—-]\s)/.test(sentence.slice(end))
+  );
 }
 
 /** `the 1995 Budapest Memorandum`, `Budapest Memorandum of 1995`, `Budapest Memorandum (1995)`: the term, and what is meant. */
@@ -198,7 +255,9 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
   if (verb.end <= date.start) {
     if (thing.end <= verb.start)
       return (
-        isSubjectOf(gap(thing.end, verb.start)) && BETWEEN_DATE.test(gap(verb.end, date.start))
+        isSubjectOf(gap(thing.end, verb.start)) &&
+        NO_OBJECT.test(gap(verb.end, date.start)) &&
+        BETWEEN_DATE.test(gap(verb.end, date.start))
       );
     return (
       thing.start >= verb.end &&
@@ -214,7 +273,8 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
     thing.start > date.end &&
     thing.end <= verb.start &&
     /^,?\s*(?:(?:the|a)\s+)?$/.test(gap(date.end, thing.start)) &&
-    isSubjectOf(gap(thing.end, verb.start))
+    isSubjectOf(gap(thing.end, verb.start)) &&
+    NO_OBJECT.test(sentence.slice(verb.end))
   );
 }
 
@@ -237,7 +297,12 @@ function isRange(sentence: string, { start, end }: Span): boolean {
   return (
     /(?:[-–—/~]|\b(?:between|from|since|until|till|to|and|or|before|after|by|around|about|circa|c\.))\s*$/i.test(
       before,
-    ) || /^\s*(?:[-–—/]|s\b|(?:and|or|to|through|until)\s+(?:\d|[A-Z][a-z]+ \d))/.test(behind)
+    ) ||
+    // A reference to what somebody has written.
+    /\(\s*(?:see\s+)?\p{Lu}[\p{L}’'.-]*(?:\s+(?:(?:and|&)\s+\p{Lu}[\p{L}’'.-]*|et\s+al\.?))?,?\s+$/u.test(
+      before,
+    ) ||
+    /^\s*(?:[-–—/]|s\b|(?:and|or|to|through|until)\s+(?:\d|[A-Z][a-z]+ \d))/.test(behind)
   );
 }
 
@@ -251,7 +316,8 @@ function wrongNumbers(
     const having = named.filter(({ term }) => numberFacts(term, property).length > 0);
     const terms = new Set(having.map(({ term }) => term));
     const [thing] = having;
-    if (thing === undefined || terms.size !== 1) continue;
+    if (thing === undefined || terms.size !== 1 || having.every(({ isVague }) => isVague)) continue;
+    if (OF_PART.test(sentence)) continue;
     const facts = numberFacts(thing.term, property);
     const [fact] = facts;
     if (fact === undefined) continue;
@@ -269,13 +335,29 @@ function wrongNumbers(
           !ABOUT.test(sentence.slice(Math.max(0, start - 24), start)) ||
           (/to\s+$/.test(sentence.slice(0, start)) && isVote);
         const nearest = nearestTo(named, start);
+        const behind = sentence.slice(match.index + match[0].length);
+        const between = sentence.slice(nearest?.end ?? 0, start);
         if (isSame || !isExact || nearest?.term !== thing.term) continue;
+        if (PARTIAL.test(behind) || OTHER_CLAUSE.test(between)) continue;
+        if (SUBJECT_CUE.test(match[0]) && !isDirect(sentence.slice(0, match.index), nearest))
+          continue;
         found.push({ start, end: start + written.length, term: thing.term, fact });
       }
     }
   }
   return found.filter(
     (each, index) => found.findIndex(({ start }) => start === each.start) === index,
+  );
+}
+
+/** A verb that says of its subject how many it has. */
+const SUBJECT_CUE = /^(?:has|have|counts|comprises|includes|numbers)\b/i;
+
+/** Whether a term is the subject of what follows: `NATO has`, `NATO, which now has`. */
+function isDirect(before: string, { end }: Span): boolean {
+  return (
+    end <= before.length &&
+    /^[\s,]*(?:which|that|who|now|today|currently|\s)*$/.test(before.slice(end))
   );
 }
 
