@@ -20,7 +20,7 @@ export function* checkDraft(
   isOn: (rule: Rule) => boolean,
 ): Steps<readonly Finding[]> {
   const findings = [
-    ...(isOn('discouragedForm') ? findDiscouragedForms(draft) : []),
+    ...(isOn('discouragedForm') ? findDiscouragedForms(library, draft) : []),
     ...(isOn('unexplainedAbbreviation')
       ? findUnexplainedAbbreviations(library, markdown, draft)
       : []),

@@ -1,6 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Draft } from '../drafts/draft';
+import type { Library } from '../packs/library';
 import type { Label, LabelAdvice } from '../packs/pack';
 import { Quotations } from '../prose/quotation';
+import { sentenceAt } from '../terms/conditions';
 import type { TermMatch } from '../terms/termIndex';
 import type { Finding, Fix } from './finding';
 
@@ -8,29 +11,50 @@ const POSSESSIVE = /^['’](?:s)?$/i;
 
 /**
  * The forms in a draft that a pack advises against. Words in quotation marks and block quotations are the speaker's:
- * there only what is wrong even in a quotation counts.
+ * there only what is wrong even in a quotation counts. Beside a year before the term's first date the words mean
+ * something else: `the Ukraine conflict of 2014`.
  *
  * @returns Ascending.
  */
-export function findDiscouragedForms({ text, prose, matches }: Draft): readonly Finding[] {
+export function findDiscouragedForms(
+  library: Library,
+  { text, prose, matches }: Draft,
+): readonly Finding[] {
   const quotations = new Quotations(text, prose);
   return matches
     .labelled(({ advice }) => advice !== undefined)
     .flatMap((match) => {
       const { advice } = match.label;
       if (advice === undefined || (advice.quotable && quotations.has(match))) return [];
+      if (isOfEarlierYear(library, text, match, quotations)) return [];
       return [toFinding(text, match, match.label, advice)];
     });
+}
+
+function isOfEarlierYear(
+  library: Library,
+  text: string,
+  match: TermMatch,
+  quotations: Quotations,
+): boolean {
+  const term = library.entry(match.entryId);
+  if (term?.type !== 'term') return false;
+  const years = term.facts.map(({ value }) => Number(/^\d{4}(?=-|$)/.exec(String(value))?.[0]));
+  const first = Math.min(...years.filter((year) => year > 0));
+  if (!Number.isFinite(first)) return false;
+  const { start, end } = sentenceAt(text, match, quotations.paragraphAt(match.start));
+  const written = text.slice(start, Math.min(end, start + 1500)).match(/\b(?:1[89]|20)\d\d\b/g);
+  return written?.some((year) => Number(year) < first) === true;
 }
 
 function toFinding(text: string, match: TermMatch, label: Label, advice: LabelAdvice): Finding {
   const { start, end, entryId } = match;
   const written = text.slice(start, end);
   const fix = replacement(written, label.text, advice.use, isSentenceStart(text, start));
-  const use = advice.use === '' ? '' : ` Write “${advice.use}”.`;
+  const use = advice.use === '' ? '' : ` ${l10n.t('Write “{0}”.', advice.use)}`;
   return {
     ...{ rule: 'discouragedForm', start, end, entryId, form: label.text },
-    message: `“${written}” is a discouraged form. ${advice.reason}${use}`,
+    message: `${l10n.t('“{0}” is a discouraged form.', written)} ${advice.reason}${use}`,
     ...(advice.source === undefined ? {} : { source: advice.source }),
     fixes: fix === undefined ? [] : [fix],
   };
@@ -56,8 +80,10 @@ export function replacement(
   const isPlural = /^s(?:['’])?$/i.test(ending) && !/[sxzy]$/i.test(use);
   const isSafe = isPrefix && (ending === '' || POSSESSIVE.test(ending) || isPlural);
   const text = capitalised(written, label, use, isSentenceStart) + (isSafe ? ending : '');
-  const title = `Replace by “${text}”`;
-  return { text, isSafe, title: isSafe ? title : `${title} (check the ending)` };
+  const title = isSafe
+    ? l10n.t('Replace by “{0}”', text)
+    : l10n.t('Replace by “{0}” (check the ending)', text);
+  return { text, isSafe, title };
 }
 
 function capitalised(

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import type { Fact, Term } from '../packs/pack';
 import { Quotations, quotationsIn } from '../prose/quotation';
-import { formatDate } from '../render/formatDate';
+import { displayDate } from '../render/formatDate';
 import { sentenceAt } from '../terms/conditions';
 import type { Span } from '../terms/span';
 import type { Steps } from '../terms/steps';
@@ -391,10 +392,27 @@ function dayOf({ value, asOf }: Fact): string {
 }
 
 function messageOf({ title }: Term, fact: Fact, library: Library): string {
-  const value = isDate(fact.value) ? formatDate(String(fact.value)) : String(fact.value);
+  const value = isDate(fact.value) ? displayDate(String(fact.value)) : String(fact.value);
   const unit = fact.unit === undefined ? '' : ` ${fact.unit}`;
   const source = library.entries(fact.sources)[0];
-  const from = source === undefined ? 'unconfirmed: no source at hand' : source.title;
-  const what = isDate(fact.value) ? 'date' : 'figure';
-  return `The record has another ${what}. ${title}, ${fact.property}: ${value}${unit} (as of ${formatDate(fact.asOf)}; ${from}).`;
+  const from = source === undefined ? l10n.t('unconfirmed: no source at hand') : source.title;
+  const measured = `${value}${unit}`;
+  const asOf = displayDate(fact.asOf);
+  return isDate(fact.value)
+    ? l10n.t(
+        'The record has another date. {0}, {1}: {2} (as of {3}; {4}).',
+        title,
+        fact.property,
+        measured,
+        asOf,
+        from,
+      )
+    : l10n.t(
+        'The record has another figure. {0}, {1}: {2} (as of {3}; {4}).',
+        title,
+        fact.property,
+        measured,
+        asOf,
+        from,
+      );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
@@ -99,18 +100,22 @@ function toFinding(
   const fixes: Fix[] = [
     {
       ...{ text: `${spelled}${ending} (${abbreviation})`, isSafe: false },
-      title: `Write out: “${spelled}${ending} (${abbreviation})”`,
+      title: l10n.t('Write out: “{0}”', `${spelled}${ending} (${abbreviation})`),
     },
   ];
   const gloss = glossOf(library, markdown, term);
   if (gloss !== undefined && ending === '')
     fixes.push({
       ...{ text: `${written} (${gloss})`, isSafe: false },
-      title: `Add what it is: “${gloss}”`,
+      title: l10n.t('Add what it is: “{0}”', gloss),
     });
   return {
     ...{ rule: 'unexplainedAbbreviation', start, end, entryId: term.id, form: label.text, fixes },
-    message: `“${abbreviation}” is not spelled out at its first mention. It stands for “${long}”.`,
+    message: l10n.t(
+      '“{0}” is not spelled out at its first mention. It stands for “{1}”.',
+      abbreviation,
+      long,
+    ),
   };
 }
 

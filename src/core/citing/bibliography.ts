@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** What a bibliography file holds. */
 export type BibliographyKind = 'bib' | 'csl-json';
 
@@ -109,7 +111,8 @@ const bibtex: FileFormat = {
       const start = match.index + head.indexOf('@');
       const open = match.index + head.indexOf(bracket);
       const end = closingOf(text, open, bracket === '{' ? '}' : ')');
-      if (end < 0) return { problem: `line ${lineOf(text, start)}: a bracket is not closed` };
+      if (end < 0)
+        return { problem: l10n.t('line {0}: a bracket is not closed', lineOf(text, start)) };
       opening.lastIndex = end;
       const isEntry = !/^(?:comment|string|preamble)$/i.test(type);
       const key = /^[^,\s})]*/.exec(text.slice(match.index + head.length, end))?.[0] ?? '';
@@ -146,7 +149,7 @@ const cslJson: FileFormat = {
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
-    if (!Array.isArray(items)) return { problem: 'it is no list of items' };
+    if (!Array.isArray(items)) return { problem: l10n.t('it is no list of items') };
     const spans = itemSpans(text);
     return (items as readonly unknown[]).map((item, index) => ({
       ...(spans[index] ?? { start: 0, end: 0 }),

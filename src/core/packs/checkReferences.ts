@@ -172,7 +172,7 @@ class ReferenceChecker {
     const { citations, links } = findReferences(this.#markdown, text);
     for (const { target, line } of citations) {
       if (this.#entries.has(toEntryId(this.#packId, 'source', target))) continue;
-      problem(line, `[@${target}] cites a source that is not in sources.json.`);
+      problem(line, l10n.t('[@{0}] cites a source that is not in sources.json.', target));
     }
     for (const { target, line } of links) {
       const message = this.#linkProblem(target);

@@ -12,8 +12,9 @@ export function isOutOfDate(entry: Entry, reviewedSince: EdtfDate): boolean {
 
 /** The day that lies some months before another, as EDTF. */
 export function monthsBefore(day: Date, months: number): EdtfDate {
-  const before = new Date(
-    Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months, day.getUTCDate()),
-  );
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() - months];
+  // A shorter month has no 31st.
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const before = new Date(Date.UTC(year, month, Math.min(day.getUTCDate(), last)));
   return before.toISOString().slice(0, 10);
 }

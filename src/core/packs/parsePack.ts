@@ -444,7 +444,7 @@ class PackParser {
   /** Fields that problems name by the entry's id. */
   #named(fields: Fields, type: EntryType): Fields {
     const id = fields.text('id');
-    return id === undefined ? fields : fields.named(`the ${type} “${id}”`);
+    return id === undefined ? fields : fields.named(l10n.t('the {0} “{1}”', type, id));
   }
 
   #id(fields: Fields, type: EntryType, file: string, body?: Located['body']): EntryId | undefined {

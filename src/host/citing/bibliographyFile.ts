@@ -20,19 +20,21 @@ export async function writeBibliography(
   modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) {
-    throw new UserError('The bibliography stands beside the document. Save the document first.');
+    throw new UserError(
+      vscode.l10n.t('The bibliography stands beside the document. Save the document first.'),
+    );
   }
   const { uri, place } = placeFor(document);
   const cited = citedSources(library, document);
   const isThere = await exists(uri);
   if (cited.length === 0 && !isThere) {
     throw new UserError(
-      'The document cites no source of the reference, so there is nothing to write.',
+      vscode.l10n.t('The document cites no source of the reference, so there is nothing to write.'),
     );
   }
   const update = await updateFile(uri, place, cited, modules);
   const name = uri.path.split('/').at(-1) ?? '';
-  const open = 'Open';
+  const open = vscode.l10n.t('Open');
   const choice = await vscode.window.showInformationMessage(summary(name, update), open);
   if (choice === open) await vscode.window.showTextDocument(uri, { preview: false });
 }
@@ -92,7 +94,11 @@ async function updateFile(
   const name = uri.path.split('/').at(-1) ?? '';
   if ('problem' in update) {
     throw new UserError(
-      `${name} was left as it is, for it cannot be read: ${update.problem}. Mend it, and write the bibliography again.`,
+      vscode.l10n.t(
+        '{0} was left as it is, for it cannot be read: {1}. Mend it, and write the bibliography again.',
+        name,
+        update.problem,
+      ),
     );
   }
   if (update.text === text) return update;
@@ -106,7 +112,7 @@ async function updateFile(
   edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), update.text);
   const wasSaved = !document.isDirty;
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new UserError(`${name} cannot be changed.`);
+    throw new UserError(vscode.l10n.t('{0} cannot be changed.', name));
   }
   if (wasSaved) await document.save();
   return update;
@@ -127,7 +133,7 @@ async function readFile(
   } catch {
     // Written back, such a file would lose its letters.
     const name = uri.path.split('/').at(-1) ?? '';
-    throw new UserError(`${name} was left as it is, for it is not in UTF-8.`);
+    throw new UserError(vscode.l10n.t('{0} was left as it is, for it is not in UTF-8.', name));
   }
 }
 
@@ -143,14 +149,12 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 /** `draft.bib: 2 added, 1 left as somebody has written it.` */
 function summary(name: string, { added, updated, removed, left }: BibliographyUpdate): string {
-  const parts = [
-    [added.length, 'added'],
-    [updated.length, 'brought up to date'],
-    [removed.length, 'taken out'],
-    [left.length, 'left as somebody has written it'],
-  ] as const;
-  const done = parts
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${String(count)} ${what}`);
-  return `${name}: ${done.length === 0 ? 'nothing to change' : done.join(', ')}.`;
+  const { t } = vscode.l10n;
+  const done = [
+    added.length > 0 ? t('{0} added', added.length) : undefined,
+    updated.length > 0 ? t('{0} brought up to date', updated.length) : undefined,
+    removed.length > 0 ? t('{0} taken out', removed.length) : undefined,
+    left.length > 0 ? t('{0} left as somebody has written it', left.length) : undefined,
+  ].filter((part) => part !== undefined);
+  return `${name}: ${done.length === 0 ? t('nothing to change') : done.join(', ')}.`;
 }

@@ -75,7 +75,9 @@ async function listFiles(
   clearTimeout(timer);
   if (files === undefined) {
     log.warn(
-      'The files of this workspace cannot be listed; mentions are from open documents only.',
+      vscode.l10n.t(
+        'The files of this workspace cannot be listed; mentions are from open documents only.',
+      ),
     );
   }
   return files ?? [];

@@ -57,5 +57,7 @@ describe('isOutOfDate', () => {
 describe('monthsBefore', () => {
   it('counts months back', () => {
     assert.equal(monthsBefore(new Date('2026-01-15'), 2), '2025-11-15');
+    assert.equal(monthsBefore(new Date('2026-03-31'), 1), '2026-02-28');
+    assert.equal(monthsBefore(new Date('2026-05-31'), 3), '2026-02-28');
   });
 });
