@@ -3,7 +3,6 @@ import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
 import type { Label, LabelAdvice } from '../packs/pack';
 import { Quotations } from '../prose/quotation';
-import { sentenceAt } from '../terms/conditions';
 import type { TermMatch } from '../terms/termIndex';
 import type { Finding, Fix } from './finding';
 
@@ -26,24 +25,26 @@ export function findDiscouragedForms(
     .flatMap((match) => {
       const { advice } = match.label;
       if (advice === undefined || (advice.quotable && quotations.has(match))) return [];
-      if (isOfEarlierYear(library, text, match, quotations)) return [];
+      if (isOfEarlierYear(library, text, match)) return [];
       return [toFinding(text, match, match.label, advice)];
     });
 }
 
-function isOfEarlierYear(
-  library: Library,
-  text: string,
-  match: TermMatch,
-  quotations: Quotations,
-): boolean {
+/** UTF-16 code units. */
+const NEAR = 120;
+const SENTENCE_END = /[.!?]\s|\n\s*\n/;
+
+function isOfEarlierYear(library: Library, text: string, match: TermMatch): boolean {
   const term = library.entry(match.entryId);
   if (term?.type !== 'term') return false;
   const years = term.facts.map(({ value }) => Number(/^\d{4}(?=-|$)/.exec(String(value))?.[0]));
   const first = Math.min(...years.filter((year) => year > 0));
   if (!Number.isFinite(first)) return false;
-  const { start, end } = sentenceAt(text, match, quotations.paragraphAt(match.start));
-  const written = text.slice(start, Math.min(end, start + 1500)).match(/\b(?:1[89]|20)\d\d\b/g);
+  // Near it, in its sentence: all of a long one would be read again for each match.
+  const before = text.slice(Math.max(0, match.start - NEAR), match.start);
+  const behind = text.slice(match.end, match.end + NEAR);
+  const near = (before.split(SENTENCE_END).at(-1) ?? '') + (behind.split(SENTENCE_END)[0] ?? '');
+  const written = near.match(/\b(?:1[89]|20)\d\d\b/g);
   return written?.some((year) => Number(year) < first) === true;
 }
 
