@@ -51,6 +51,7 @@ describe('the installed extension', function () {
         .isVisible(),
     );
     await workbench.screenshot('overview');
+    await workbench.screenshot('walkthrough-read', { x: 720, y: 36, width: 720, height: 440 });
   });
 
   it('reveals what the panel shows in the tree', async () => {

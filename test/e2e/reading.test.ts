@@ -366,6 +366,46 @@ describe('reading', () => {
     await undoAll();
   });
 
+  it('is worked by keyboard alone', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await page.keyboard.press('Control+Digit2');
+    /** Presses Tab until something has the focus. */
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab');
+        const isThere = await panel.evaluate(
+          (wanted) => document.activeElement?.matches(wanted) === true,
+          selector,
+        );
+        if (isThere) return;
+      }
+      throw new Error(`Tab does not come to ${selector}.`);
+    };
+    const hasFocus = (selector: string) =>
+      panel.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+    await tabTo('#show-contents');
+    await page.keyboard.press('Enter');
+    await hasFocus('#contents li:first-child a');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await hasFocus('h2');
+    await tabTo('a.cite');
+    await panel.locator('.tip:not([hidden])').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.locator('.tip').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await hasFocus('li[id^="source-"]');
+    await tabTo('a.back');
+    await page.keyboard.press('Enter');
+    await hasFocus('a.cite');
+    await tabTo('a[data-entry]');
+    await page.keyboard.press('Enter');
+    await panel.locator('#back:not([disabled])').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await panel.locator('h1', { hasText: 'Security guarantees' }).waitFor();
+  });
+
   it('tells how long it takes to open an entry', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
     const times: number[] = [];

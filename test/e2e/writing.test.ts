@@ -80,6 +80,10 @@ describe('while writing', () => {
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget', { hasText: 'Replace by “Kyiv”' }).waitFor();
     await workbench.screenshot('quick-fix');
+    const place = await page.locator('.action-widget').boundingBox();
+    assert.ok(place !== null);
+    const [x, y] = [Math.max(0, place.x - 120), Math.max(0, place.y - 120)];
+    await workbench.screenshot('walkthrough-write', { x, y, width: 620, height: 340 });
     await page.keyboard.press('Enter');
     await line(/^They.met.in.Kyiv\.$/).waitFor();
   });
