@@ -107,9 +107,13 @@ describe('finding', () => {
       await item.click();
     };
     await workbench.goToLine(9);
+    const cursor = (place: string) => page.locator('.statusbar', { hasText: place }).waitFor();
+    await cursor('Ln 9, Col 1');
     for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowRight');
+    await cursor('Ln 9, Col 5');
     for (let left = 'coalition of the willing'.length; left > 0; left--)
       await page.keyboard.press('Shift+ArrowRight');
+    await cursor('(24 selected)');
     await page.waitForTimeout(400);
     await choose('Open Reference for the Selection');
     await panelShows('Coalition of the Willing');

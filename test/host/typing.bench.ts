@@ -7,6 +7,8 @@ describe('a megabyte of Markdown', () => {
   let product: ExtensionApi;
   before(async () => {
     product = await openProduct();
+    // A window's first seconds pass before somebody opens so long a file.
+    await new Promise((resolve) => setTimeout(resolve, 5000));
   });
 
   it('is marked where it can be seen', async function () {

@@ -8,6 +8,7 @@ import {
   type DraftReader,
   type PendingEdit,
 } from '../../core/drafts/draft';
+import type { Library } from '../../core/packs/library';
 import { markupProse } from '../../core/prose/markupProse';
 import type { ProseReader } from '../../core/prose/prose';
 import { runToEnd } from '../../core/terms/steps';
@@ -49,6 +50,11 @@ interface Read {
   isReading: boolean;
 }
 
+/** How long after start, in milliseconds, when nobody waits for anything. */
+const untilWarmUp = 1500;
+/** So much is read then. UTF-16 code units. */
+const sampleLength = 65_536;
+
 /** Reads the prose that is on screen, after each pause in typing, for those who want to know. */
 export class DraftStore extends Disposable {
   readonly #store: PackStore;
@@ -57,6 +63,7 @@ export class DraftStore extends Disposable {
   readonly #watchers: DraftWatcher[] = [];
   readonly #read = new Map<vscode.TextDocument, Read>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  #warmUp: ReturnType<typeof setTimeout> | undefined;
   readonly #markdown = lazy(async () => {
     const { markdownProse } = await this.#modules.reading();
     return markdownProse();
@@ -68,9 +75,10 @@ export class DraftStore extends Disposable {
     this.#modules = modules;
     this.#log = log;
     this._register(
-      store.onDidChangeLibrary(() => {
+      store.onDidChangeLibrary((library) => {
         this.#read.clear();
         this.refresh();
+        this.#warmUp ??= setTimeout(() => void this.#readSample(library), untilWarmUp);
       }),
     );
     this._register(
@@ -94,6 +102,23 @@ export class DraftStore extends Disposable {
         if (visibleDocuments().has(document)) this.#settle(document);
       }),
     );
+  }
+
+  /** Reads a text that nobody waits for: whoever opens the first draft then finds the parser loaded, and quick. */
+  async #readSample(library: Library): Promise<void> {
+    const sections = library.packs.flatMap(({ topics }) =>
+      topics.flatMap((topic) => topic.sections),
+    );
+    const text = sections
+      .map(({ body }) => body)
+      .join('\n\n')
+      .slice(0, sampleLength);
+    try {
+      const reader = { terms: library.terms, prose: await this.#markdown() };
+      await inSlices(readDraft(reader, text), () => !this.isDisposed);
+    } catch (error) {
+      this.#log.debug(`Nothing was read ahead: ${String(error)}`);
+    }
   }
 
   /** What is known of a document: undefined until somebody has wanted to know. May be older than the document. */
@@ -146,6 +171,7 @@ export class DraftStore extends Disposable {
   }
 
   override dispose(): void {
+    clearTimeout(this.#warmUp);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     super.dispose();
