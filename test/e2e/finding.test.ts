@@ -49,7 +49,7 @@ describe('finding', () => {
     await firstFor('coaliton of the wiling', 'Coalition of the Willing');
     await firstFor('what guarantees has ukraine been promised', 'Security guarantees');
     await workbench.screenshot('find-question');
-    await workbench.screenshot('walkthrough-search', { x: 330, y: 0, width: 620, height: 380 });
+    await workbench.screenshot('walkthrough-search', { x: 338, y: 4, width: 540, height: 240 });
     await escape();
   });
 
@@ -145,6 +145,6 @@ describe('finding', () => {
       .waitFor();
     await workbench.hoverText('reassurance force');
     await workbench.screenshot('sample');
-    await workbench.screenshot('walkthrough-hover', { x: 352, y: 68, width: 600, height: 368 });
+    await workbench.screenshot('walkthrough-hover', { x: 352, y: 100, width: 540, height: 250 });
   });
 });

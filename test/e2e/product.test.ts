@@ -51,7 +51,7 @@ describe('the installed extension', function () {
         .isVisible(),
     );
     await workbench.screenshot('overview');
-    await workbench.screenshot('walkthrough-read', { x: 720, y: 36, width: 720, height: 440 });
+    await workbench.screenshot('walkthrough-read', { x: 860, y: 60, width: 540, height: 330 });
   });
 
   it('reveals what the panel shows in the tree', async () => {

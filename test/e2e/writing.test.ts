@@ -83,7 +83,7 @@ describe('while writing', () => {
     const place = await page.locator('.action-widget').first().boundingBox();
     assert.ok(place !== null);
     const [x, y] = [Math.max(0, place.x - 180), Math.max(0, place.y - 120)];
-    await workbench.screenshot('walkthrough-write', { x, y, width: 620, height: 340 });
+    await workbench.screenshot('walkthrough-write', { x, y, width: 500, height: 280 });
     await page.keyboard.press('Enter');
     await line(/^They.met.in.Kyiv\.$/).waitFor();
   });
