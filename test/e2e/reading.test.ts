@@ -80,6 +80,50 @@ describe('reading', () => {
     await item.waitFor({ state: 'hidden' });
   }
 
+  it('is worked by keyboard alone', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Security guarantees');
+    // The key is lost while the list of the search closes.
+    for (let tries = 0; tries < 20 && !(await panel.evaluate(() => document.hasFocus())); tries++) {
+      await page.keyboard.press('Control+Digit2');
+      await page.waitForTimeout(200);
+    }
+    /** Presses Tab until something has the focus. */
+    const tabTo = async (selector: string): Promise<void> => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press('Tab');
+        const isThere = await panel.evaluate(
+          (wanted) => document.activeElement?.matches(wanted) === true,
+          selector,
+        );
+        if (isThere) return;
+      }
+      throw new Error(`Tab does not come to ${selector}.`);
+    };
+    const hasFocus = (selector: string) =>
+      panel.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+    await tabTo('#show-contents');
+    await page.keyboard.press('Enter');
+    await hasFocus('#contents li:first-child a');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await hasFocus('h2');
+    await tabTo('a.cite');
+    await panel.locator('.tip:not([hidden])').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.locator('.tip').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await hasFocus('li[id^="source-"]');
+    await tabTo('a.back');
+    await page.keyboard.press('Enter');
+    await hasFocus('a.cite');
+    await tabTo('a[data-entry]');
+    await page.keyboard.press('Enter');
+    await panel.locator('#back:not([disabled])').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await panel.locator('h1', { hasText: 'Security guarantees' }).waitFor();
+  });
+
   it('lists an entry’s contents, which follow the reader', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
     await panel.locator('#show-contents').click();
@@ -371,50 +415,6 @@ describe('reading', () => {
       .waitFor();
     await workbench.screenshot('entry-dragged');
     await undoAll();
-  });
-
-  it('is worked by keyboard alone', async () => {
-    const { page } = workbench;
-    const panel = await openEntry(workbench, 'Security guarantees');
-    // The key is lost while the list of the search closes.
-    for (let tries = 0; tries < 20 && !(await panel.evaluate(() => document.hasFocus())); tries++) {
-      await page.keyboard.press('Control+Digit2');
-      await page.waitForTimeout(200);
-    }
-    /** Presses Tab until something has the focus. */
-    const tabTo = async (selector: string): Promise<void> => {
-      for (let presses = 0; presses < 60; presses++) {
-        await page.keyboard.press('Tab');
-        const isThere = await panel.evaluate(
-          (wanted) => document.activeElement?.matches(wanted) === true,
-          selector,
-        );
-        if (isThere) return;
-      }
-      throw new Error(`Tab does not come to ${selector}.`);
-    };
-    const hasFocus = (selector: string) =>
-      panel.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
-    await tabTo('#show-contents');
-    await page.keyboard.press('Enter');
-    await hasFocus('#contents li:first-child a');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await hasFocus('h2');
-    await tabTo('a.cite');
-    await panel.locator('.tip:not([hidden])').waitFor();
-    await page.keyboard.press('Escape');
-    await panel.locator('.tip').waitFor({ state: 'hidden' });
-    await page.keyboard.press('Enter');
-    await hasFocus('li[id^="source-"]');
-    await tabTo('a.back');
-    await page.keyboard.press('Enter');
-    await hasFocus('a.cite');
-    await tabTo('a[data-entry]');
-    await page.keyboard.press('Enter');
-    await panel.locator('#back:not([disabled])').waitFor();
-    await page.keyboard.press('Alt+ArrowLeft');
-    await panel.locator('h1', { hasText: 'Security guarantees' }).waitFor();
   });
 
   it('tells how long it takes to open an entry', async () => {
