@@ -30,7 +30,12 @@ export function entrySources(
     for (const id of entry.sources) ids.add(id);
     for (const fact of entry.facts) for (const id of fact.sources) ids.add(id);
   }
-  return library.entries([...ids]).filter((found): found is Source => found.type === 'source');
+  return onlySources(library.entries([...ids]));
+}
+
+/** The sources among some entries, in the same order. */
+export function onlySources(entries: readonly Entry[]): readonly Source[] {
+  return entries.filter((entry): entry is Source => entry.type === 'source');
 }
 
 function overviewSources(overview: Overview): readonly EntryId[] {

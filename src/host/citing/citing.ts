@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cite } from '../../core/citing/citation';
 import { isEntryId } from '../../core/packs/entryId';
 import type { Entry, EntryId, Source } from '../../core/packs/pack';
-import { sourceOrigin } from '../../core/render/entryText';
+import { onlySources, sourceOrigin } from '../../core/render/entryText';
 import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
@@ -131,8 +131,4 @@ async function pickSources(
     items.push({ sources, label: vscode.l10n.t('All {0} sources', String(sources.length)) });
   const options = { placeHolder, matchOnDescription: true };
   return (await vscode.window.showQuickPick(items, options))?.sources;
-}
-
-function onlySources(entries: readonly Entry[]): readonly Source[] {
-  return entries.filter((entry): entry is Source => entry.type === 'source');
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Insertion } from '../../core/citing/citation';
 import { quoteStatement } from '../../core/citing/quoting';
-import type { Library } from '../../core/packs/library';
 import type { Entry, Source } from '../../core/packs/pack';
 import { sourceCitation } from '../../core/render/citationText';
+import { onlySources } from '../../core/render/entryText';
 import {
   entryMimeType,
   parseStatement,
@@ -37,7 +37,7 @@ export function registerStatements(
   return toDisposable(
     registerCommand(commandIds.copyStatement, log, async (...args) => {
       const { text, sources } = read(args[0]);
-      const cited = onlySources(store.library, sources).map(sourceCitation).join(' ');
+      const cited = onlySources(store.library.entries(sources)).map(sourceCitation).join(' ');
       await vscode.env.clipboard.writeText(cited === '' ? text : `${text} (${cited})`);
     }),
     registerCommand(commandIds.insertStatement, log, async (...args) => {
@@ -111,7 +111,7 @@ async function quoted(
   statement: Statement,
   position: vscode.Position,
 ): Promise<readonly Insertion[]> {
-  const sources = onlySources(store.library, statement.sources);
+  const sources = onlySources(store.library.entries(statement.sources));
   const format = citationFormatOf(document);
   return quoteStatement(
     format,
@@ -122,10 +122,6 @@ async function quoted(
     document.getText(),
     document.offsetAt(position),
   );
-}
-
-function onlySources(library: Library, ids: readonly string[]): readonly Source[] {
-  return library.entries(ids).filter((entry): entry is Source => entry.type === 'source');
 }
 
 /** A value that another page wrote: anything at all. */
