@@ -14,7 +14,7 @@ export function readQueries(name: string): readonly ListedQuery[] {
   const path = join(root, 'test', 'unit', 'search', name);
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
+    .filter((line) => line !== '' && !line.startsWith('# '))
     .map((line) => {
       const [query = '', expected = ''] = line.split('\t');
       return { query, expected };
