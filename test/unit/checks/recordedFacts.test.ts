@@ -61,4 +61,16 @@ describe('figures and dates against the record', () => {
       expect(recall).to.be.at.least(leastRecall);
     });
   }
+
+  it('are not joined over the lines of a chronology', () => {
+    const lines = [
+      '1945: UN Charter signed',
+      '1949: North Atlantic Treaty signed',
+      '1975: Helsinki Final Act signed',
+      '1994: Budapest Memorandum signed',
+    ];
+    for (const text of [lines.join('\n'), lines.join('  \n')]) {
+      expect(runToEnd(findUnrecordedFigures(library, draftOf(library, text)))).to.deep.equal([]);
+    }
+  });
 });
