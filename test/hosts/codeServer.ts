@@ -16,6 +16,8 @@ export interface CodeServerOptions {
   readonly workspaceTrust?: boolean;
   /** The user's settings. By default those that `dataFolder` has, if any. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The display language, as if its language pack were installed. By default English. */
+  readonly language?: string;
   /** Where settings, installed extensions and state live. By default a new one, removed on dispose. */
   readonly dataFolder?: string;
   /** Whether addresses may carry a payload, which turns notifications off. On by default. */
@@ -51,6 +53,9 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     if (options.settings !== undefined || !existsSync(settingsFile(dataFolder))) {
       await writeUserSettings(dataFolder, options.settings ?? {});
     }
+    if (options.language !== undefined) {
+      await writeLanguagePack(dataFolder, options.language);
+    }
     if (options.vsix !== undefined) {
       await installVsix(install, dataFolder, options.vsix);
     }
@@ -85,6 +90,7 @@ function serverArgs(dataFolder: string, options: CodeServerOptions): readonly st
       ? ['--without-connection-token']
       : ['--connection-token', options.connectionToken]),
     ...(options.workspaceTrust === true ? [] : ['--disable-workspace-trust']),
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.extraArgs ?? []),
   ];
 }
@@ -135,6 +141,28 @@ async function writeUserSettings(
 
 function settingsFile(dataFolder: string): string {
   return path.join(dataFolder, 'data', 'User', 'settings.json');
+}
+
+/**
+ * Leaves behind what the server writes when somebody installs a language pack: a list of packs, and the pack's texts.
+ * There are none, so VS Code's own words stay English, but its display language is the pack's.
+ */
+async function writeLanguagePack(dataFolder: string, language: string): Promise<void> {
+  const folder = path.join(dataFolder, 'data');
+  const texts = path.join(folder, `${language}.i18n.json`);
+  await fs.mkdir(folder, { recursive: true });
+  await fs.writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const extension = {
+    extensionIdentifier: { id: `test.language-pack-${language}` },
+    version: '1.0.0',
+  };
+  const pack = {
+    hash: language,
+    extensions: [extension],
+    translations: { vscode: texts },
+    label: language,
+  };
+  await fs.writeFile(path.join(folder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 async function installVsix(

@@ -28,6 +28,8 @@ export interface WorkbenchOptions {
   /** The packaged extension, installed as a user would install it. */
   readonly vsix: string;
   readonly theme?: Theme;
+  /** The display language. By default English. */
+  readonly language?: string;
   /** Copied first, so that a test may write. By default the sample workspace. */
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -52,6 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       payload: false,
       workspaceTrust: options.restricted ?? false,
       settings: settingsFor(theme, options.settings),
+      ...(options.language === undefined ? {} : { language: options.language }),
     });
     cleanUp.unshift(() => server.dispose());
     const browser = await launchBrowser();

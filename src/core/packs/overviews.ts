@@ -12,7 +12,10 @@ export function overviewsOf(pack: Pack): readonly Overview[] {
   const common = { type: 'overview', asOf } as const;
   const id = (kind: Overview['kind']) => toEntryId(pack.id, 'overview', kind);
   const overviews: readonly (readonly [Overview, number])[] = [
-    [{ ...common, kind: 'timeline', id: id('timeline'), title: 'Timeline', events }, events.length],
+    [
+      { ...common, kind: 'timeline', id: id('timeline'), title: l10n.t('Timeline'), events },
+      events.length,
+    ],
     [
       { ...common, kind: 'polls', id: id('polls'), title: l10n.t('Opinion polls'), polls },
       polls.length,
