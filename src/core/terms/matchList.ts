@@ -1,9 +1,11 @@
 import type { Span } from './span';
 
-/** Four numbers a match: start and end from the chunk's base, pack, label. */
-const FIELDS = 4;
+/** Three numbers a match: start and end from the chunk's base; the label in the lower 24 bits and the pack above. */
+const FIELDS = 3;
+const LABEL_BITS = 24;
+const LABELS = 2 ** LABEL_BITS - 1;
 /** Matches a chunk, about. An edit copies one chunk and moves the bases of those behind it. */
-const CHUNK = 256;
+const CHUNK = 1024;
 
 /** An edited chunk may grow to so many. */
 const MOST = 2 * CHUNK;
@@ -17,7 +19,7 @@ export interface PlainMatch extends Span {
 
 /**
  * Matches in ascending order, in chunks of which each counts from a base of its own. Behind an edit only the bases
- * change, so a new list costs one number for each 256 matches and not an object for each. Immutable.
+ * change, so a new list costs one number for each 1,024 matches and not an object for each. Immutable.
  */
 export class MatchList implements Iterable<PlainMatch> {
   readonly #bases: Float64Array;
@@ -46,8 +48,8 @@ export class MatchList implements Iterable<PlainMatch> {
         visit(
           base + (fields[at] ?? 0),
           base + (fields[at + 1] ?? 0),
-          fields[at + 2] ?? 0,
-          fields[at + 3] ?? 0,
+          (fields[at + 2] ?? 0) >>> LABEL_BITS,
+          (fields[at + 2] ?? 0) & LABELS,
         );
       }
     });
@@ -142,11 +144,12 @@ export class MatchList implements Iterable<PlainMatch> {
     const base = this.#bases[chunk] ?? 0;
     const fields = this.#chunks[chunk];
     const first = at * FIELDS;
+    const number = fields?.[first + 2] ?? 0;
     return {
       start: base + (fields?.[first] ?? 0),
       end: base + (fields?.[first + 1] ?? 0),
-      pack: fields?.[first + 2] ?? 0,
-      label: fields?.[first + 3] ?? 0,
+      pack: number >>> LABEL_BITS,
+      label: number & LABELS,
     };
   }
 
@@ -182,8 +185,7 @@ function writeMatches(
   for (const { start, end, pack, label } of matches) {
     fields[at] = start - base;
     fields[at + 1] = end - base;
-    fields[at + 2] = pack;
-    fields[at + 3] = label;
+    fields[at + 2] = (pack << LABEL_BITS) | label;
     at += FIELDS;
   }
 }
@@ -192,7 +194,7 @@ function writeMatches(
 export class MatchWriter {
   readonly #bases: number[] = [];
   readonly #chunks: Int32Array[] = [];
-  readonly #open = new Int32Array(CHUNK * FIELDS);
+  #open = new Int32Array(CHUNK * FIELDS);
   #length = 0;
   #base = 0;
 
@@ -202,15 +204,18 @@ export class MatchWriter {
     const at = this.#length;
     this.#open[at] = start - this.#base;
     this.#open[at + 1] = end - this.#base;
-    this.#open[at + 2] = pack;
-    this.#open[at + 3] = label;
+    this.#open[at + 2] = (pack << LABEL_BITS) | label;
     this.#length = at + FIELDS;
   }
 
   #close(): void {
     if (this.#length === 0) return;
     this.#bases.push(this.#base);
-    this.#chunks.push(this.#open.slice(0, this.#length));
+    if (this.#length < this.#open.length) this.#chunks.push(this.#open.slice(0, this.#length));
+    else {
+      this.#chunks.push(this.#open);
+      this.#open = new Int32Array(CHUNK * FIELDS);
+    }
     this.#length = 0;
   }
 

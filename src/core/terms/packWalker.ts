@@ -56,11 +56,14 @@ const Special = {
   Dot: 0xfff4,
   /** Folds to several symbols, or is half of a surrogate pair. */
   Several: 0xfff5,
+  /** Not yet asked for. */
+  Unknown: 0xffff,
 } as const;
 
 /** What a walk has passed that not every label allows. */
 const Passed = { Dot: 1, SpacedDash: 2 } as const;
 
+const NONE: readonly number[] = [];
 const TILDE = 0x7e;
 const SPACE = 0x20;
 
@@ -83,8 +86,8 @@ export class PackWalker {
   readonly #labelCount: number;
   readonly #pack: number;
   readonly #formsOf: (label: number) => readonly LabelForm[];
-  /** The class of each code unit, or what is special about it; 0 until it is asked for. */
-  readonly #classOf = new Uint16Array(0x10000);
+  /** The class of each code unit, or what is special about it, once that was asked for. */
+  readonly #classOf = new Uint16Array(0x10000).fill(Special.Unknown);
   readonly #classOfSymbol = new Map<number, number>();
   readonly #gapClass: number;
   readonly #dotClass: number;
@@ -126,7 +129,7 @@ export class PackWalker {
     this.#passed = 0;
     let node = ROOT;
     let base = cells[2 * ROOT] ?? 0;
-    let at = start;
+    let at = start | 0;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
     let fresh = false;
     /**
@@ -134,9 +137,22 @@ export class PackWalker {
      * `s`, with which an ending may begin; behind a sign all of them, as a word may follow a sign at once.
      */
     let limit = wordClasses;
-    while (base >= 0) {
+    for (;;) {
+      // Most of the time goes here. Nothing is called, so that V8 keeps all of it in registers.
+      while (base >= 0 && at < length) {
+        const c = classOf[text.charCodeAt(at)] ?? Special.Unknown;
+        if (c > limit) break;
+        const child = (base >> 1) + c;
+        if (cells[2 * child + 1] !== node) return;
+        node = child;
+        base = cells[2 * child] ?? 0;
+        limit = wordClasses - ENDING_CLASSES * (base & TERMINAL);
+        fresh = true;
+        at++;
+      }
+      if (base < 0) break;
       const unit = at < length ? text.charCodeAt(at) : -1;
-      let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
+      let c: number = this.#classOfUnit(unit);
       let next = at + 1;
       if (c > limit) {
         if (fresh && (base & TERMINAL) !== 0) {
@@ -147,7 +163,7 @@ export class PackWalker {
           if (c <= Special.Dead) return;
           if (c === Special.Several) {
             const classes = this.#classesAt(text, at);
-            next = this.#next;
+            next = this.#next | 0;
             for (let i = 0; i < classes.length - 1; i++) {
               const child = (base >> 1) + (classes[i] ?? 0);
               if (cells[2 * child + 1] !== node) return;
@@ -161,7 +177,7 @@ export class PackWalker {
             c = classes.at(-1) ?? Special.Dead;
           } else {
             c = this.#classBehind(text, at, unit, c);
-            next = this.#next;
+            next = this.#next | 0;
           }
           if (c === Special.Skipped) {
             fresh = this.#fresh;
@@ -180,7 +196,7 @@ export class PackWalker {
       at = next;
       fresh = true;
     }
-    this.#walkTail(~base, [], text, at, hits, company);
+    this.#walkTail(~base, NONE, text, at, hits, company);
   }
 
   /** Goes on where only one label is left, whose letters must all be there. */
@@ -196,11 +212,17 @@ export class PackWalker {
     const classOf = this.#classOf;
     let tail = items[2 * item + 1] ?? 0;
     for (const c of before) if (tails[tail++] !== c) return;
-    let at = from;
+    const length = text.length;
+    let at = from | 0;
     let fresh = true;
     for (;;) {
-      const unit = at < text.length ? text.charCodeAt(at) : -1;
-      let c: number = unit < 0 ? Special.Dead : (classOf[unit] ?? 0) || this.#resolve(unit);
+      while (at < length && classOf[text.charCodeAt(at)] === tails[tail]) {
+        tail++;
+        fresh = true;
+        at++;
+      }
+      const unit = at < length ? text.charCodeAt(at) : -1;
+      let c: number = this.#classOfUnit(unit);
       let next = at + 1;
       if (tails[tail] === 0 && fresh) this.#accept(item, text, at, hits, company);
       if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
@@ -208,14 +230,14 @@ export class PackWalker {
         if (c <= Special.Dead) return;
         if (c === Special.Several) {
           const classes = this.#classesAt(text, at);
-          next = this.#next;
+          next = this.#next | 0;
           for (let i = 0; i < classes.length - 1; i++) {
             if (tails[tail++] !== classes[i]) return;
           }
           c = classes.at(-1) ?? Special.Dead;
         } else {
           c = this.#classBehind(text, at, unit, c);
-          next = this.#next;
+          next = this.#next | 0;
         }
         if (c === Special.Skipped) {
           fresh = this.#fresh;
@@ -258,8 +280,8 @@ export class PackWalker {
 
   /** Whether a unit that is known as part of a word stands at an offset, so that a space before it is a gap. */
   #isWordAt(text: string, offset: number): boolean {
-    const c = offset < text.length ? (this.#classOf[text.charCodeAt(offset)] ?? 0) : 0;
-    return c !== 0 && (c <= this.#automaton.wordClasses || c === Special.DeadWord);
+    const c = offset < text.length ? this.#classOf[text.charCodeAt(offset)] : Special.Dead;
+    return c !== undefined && (c <= this.#automaton.wordClasses || c === Special.DeadWord);
   }
 
   #gapAt(text: string, at: number, unit: number): number {
@@ -276,7 +298,11 @@ export class PackWalker {
     return this.#gapClass;
   }
 
-  #resolve(unit: number): number {
+  /** The class of a unit, or what is special about it; of -1, which stands behind the text, that nothing goes on. */
+  #classOfUnit(unit: number): number {
+    if (unit < 0) return Special.Dead;
+    const known = this.#classOf[unit] ?? 0;
+    if (known !== Special.Unknown) return known;
     const c = this.#classify(unit);
     this.#classOf[unit] = c;
     return c;
@@ -331,12 +357,16 @@ export class PackWalker {
     const traits =
       ((flags & ItemFlag.Inflected) !== 0 ? INFLECTED : 0) |
       ((flags & ItemFlag.Condition) !== 0 ? CONDITIONAL : 0);
-    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
+    const unit = unitAt(text, at);
     if (isPlainBreak(unit)) {
       hits.add(at, label, this.#pack, traits);
       return;
     }
-    if (isPlainLetter(unit) && isInsidePlainWord(text, at) && !isEs(text, at)) return;
+    if (isPlainLetter(unit) && isPlainLetter(text.charCodeAt(at - 1))) {
+      const length = lengthOfPlainEnding(text, at, flags);
+      if (length > 0) hits.add(at + length, label, this.#pack, traits | INFLECTED);
+      if (length >= 0) return;
+    }
     const end = unit < 128 ? at : endOfAccents(text, at, symbolBefore(text, at, 0));
     if (isBoundaryAfter(text, end)) hits.add(end, label, this.#pack, traits);
     for (const [bit, ending] of endingBits) {
@@ -364,14 +394,27 @@ function isPlainLetter(unit: number): boolean {
   return small >= 0x61 && small <= 0x7a;
 }
 
-/** Whether letters of ASCII stand on both sides of the unit at an offset. */
-function isInsidePlainWord(text: string, offset: number): boolean {
-  return isPlainLetter(text.charCodeAt(offset - 1)) && isPlainLetter(text.charCodeAt(offset + 1));
+/** The unit at an offset; behind the text a space. */
+function unitAt(text: string, offset: number): number {
+  return offset < text.length ? text.charCodeAt(offset) : SPACE;
 }
 
-/** Whether the letters of the longest ending stand at `at`. */
-function isEs(text: string, at: number): boolean {
-  return (text.charCodeAt(at) | 0x20) === 0x65 && (text.charCodeAt(at + 1) | 0x20) === 0x73;
+/**
+ * The length of the plural ending that stands at `at`, where a word goes on with a letter of ASCII.
+ *
+ * @param flags Those of the item, which say what endings it takes.
+ * @returns 0 if the word goes on otherwise, -1 if only a closer look can tell.
+ */
+function lengthOfPlainEnding(text: string, at: number, flags: number): number {
+  const isE = (text.charCodeAt(at) | 0x20) === 0x65;
+  const next = unitAt(text, at + 1);
+  const isEs = isE && (next | 0x20) === 0x73;
+  const behind = isEs ? unitAt(text, at + 2) : next;
+  if (isPlainLetter(behind)) return 0;
+  if (!isPlainBreak(behind)) return -1;
+  if (isEs) return (flags & ItemFlag.Es) !== 0 ? 2 : 0;
+  const isS = (text.charCodeAt(at) | 0x20) === 0x73;
+  return isS && (flags & ItemFlag.S) !== 0 ? 1 : 0;
 }
 
 /** Whether a code unit ends a word beyond doubt and begins no ending. */

@@ -42,7 +42,7 @@ export interface TermIndex {
   /**
    * Brings matches up to date with an edit. Gives exactly what `scan` gives for the new text.
    *
-   * Cost: independent of the text's length but for a number moved for every 256 matches, unless the edit brings
+   * Cost: independent of the text's length but for a number moved for every 1,024 matches, unless the edit brings
    * into the document the first, or takes the last, of the words that a condition wants there: then as `scan`.
    * With conditions on sentences or paragraphs the paragraphs around the edit are read again.
    *

@@ -1,7 +1,7 @@
 import type { EntryId, Label, LanguageTag } from '../packs/pack';
 import type { DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
-import type { Starts } from './startFilter';
+import type { Starts } from './startWriter';
 import { inSteps, type Steps } from './steps';
 import type { LabelledEntry } from './termIndex';
 

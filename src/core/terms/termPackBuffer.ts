@@ -9,15 +9,15 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 7;
+const VERSION = 8;
 const HEADER = 8;
 const AUTOMATON_HEADER = 12;
 
 type Arrays = readonly (Int32Array | Uint32Array | Uint16Array | Uint8Array)[];
 
 function arraysOf(automaton: TermAutomaton): Arrays {
-  const { cells, items, symbols, tails, filter, followers, leadingSigns, oddStarts } = automaton;
-  return [cells, items, symbols, filter, followers, leadingSigns, oddStarts, tails];
+  const { cells, items, symbols, tails, heads, wholes, leadingSigns, oddStarts } = automaton;
+  return [cells, items, symbols, heads, wholes, leadingSigns, oddStarts, tails];
 }
 
 function padded(bytes: number): number {
@@ -150,8 +150,8 @@ function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | und
     cells: new Int32Array(...place(0)),
     items: new Int32Array(...place(1)),
     symbols: new Uint32Array(...place(2)),
-    filter: new Uint32Array(...place(3)),
-    followers: new Uint32Array(...place(4)),
+    heads: new Uint32Array(...place(3)),
+    wholes: new Uint32Array(...place(4)),
     leadingSigns: new Uint32Array(...place(5)),
     oddStarts: new Uint32Array(...place(6)),
     tails: wide === 2 ? new Uint16Array(...place(7)) : new Uint8Array(...place(7)),

@@ -5,7 +5,7 @@ import { allInflections, inflect, type Ending, type InflectionRules } from './in
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
 import { formsOf, whyUnusable } from './labelForms';
 import { isPlain } from './plainLabel';
-import { LONGEST_BEGINNING, StartWriter } from './startFilter';
+import { LONGEST_BEGINNING, StartWriter } from './startWriter';
 import { inSteps, runToEnd, type Steps } from './steps';
 import type { LabelledEntry, UnusableLabel } from './termIndex';
 import {

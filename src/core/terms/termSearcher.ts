@@ -13,7 +13,7 @@ import { isBoundaryBefore } from './labelPattern';
 import { CONDITIONAL, Hits, INFLECTED, PackWalker } from './packWalker';
 import { PlaceList } from './placeList';
 import type { SpanList } from './spanList';
-import { LONGEST_LIST, StartFinder } from './startFilter';
+import { LONGEST_LIST, StartFinder } from './startFinder';
 import { companyKey, labelAt, type TermPack } from './termPack';
 
 /** Takes what is found: start, end, number of the pack and of the label in it. */
@@ -159,7 +159,7 @@ export class TermSearcher implements CompanyFinder {
   #choose(start: number, exclude: SpanList, checker: ConditionChecker, sink: MatchSink): number {
     const { hits } = this.#work;
     while (hits.count > 0) {
-      const best = this.#bestOf(hits);
+      const best = hits.count === 1 ? 0 : this.#bestOf(hits);
       const end = hits.ends[best] ?? 0;
       const pack = hits.packs[best] ?? 0;
       const label = hits.labels[best] ?? 0;
