@@ -1,4 +1,5 @@
 import { inSteps, type Steps } from './steps';
+import { CLASS_BITS, MOST_CLASSES, ROOT_CLASS } from './symbolClasses';
 
 /**
  * A trie in two interleaved arrays.
@@ -18,22 +19,24 @@ import { inSteps, type Steps } from './steps';
  * only one label is left, its other letters are kept as a tail in one string of all tails, since a node for each
  * of them would cost more and tell nothing.
  *
- * Nodes as objects, or a Map in each, cost hundreds of bytes a label. Here a node is a number `s`, and the node
- * that a symbol of class `c` leads to is found by adding: `t = base[s] + c`, if `check[t] === s`. All nodes share the
- * one array, each using the cells that others left free; classes are small numbers, so they lie close together.
- * Class 0 stands for the end of a label. A negative base is the complement of an item's number: the node is a leaf.
+ * Nodes as objects, or a Map in each, cost hundreds of bytes a label. Here each node has a base `b`, and the node that
+ * a symbol of class `c` leads to is the cell `b + c`, if that cell says that it was reached by `c`. All nodes share one
+ * array, each using the cells that others left free, but no two have the same base: so the class alone tells whose
+ * child a cell is. Classes are small numbers, so the cells of a node lie close together, and a step reads one of them.
+ * Class 0 stands for the end of a label.
  *
  * Source: Aoe 1989, "An efficient digital search algorithm by using a double-array structure",
- * doi:10.1109/32.31365; tails as in Yata and others 2007, doi:10.1016/j.ipm.2006.04.004.
+ * doi:10.1109/32.31365, with classes as checks as in Yata and others 2007, "A compact static double-array keeping
+ * character codes", doi:10.1016/j.ipm.2006.04.004, which also has the tails.
  */
 export interface DoubleArray {
   /**
-   * Twice the `base` of node `s` at `2 * s`, plus `TERMINAL` if a label ends there; `check` at `2 * s + 1`. A check of 0
-   * is a free cell.
+   * A node each: in the lower `CLASS_BITS` the class that leads to it, above them a signed number. That is twice its
+   * base, plus `TERMINAL` if a label ends there; of a leaf the complement of its item's number. A free cell is 0.
    */
   readonly cells: Int32Array;
   /** Classes of the tails, a 0 behind each. */
-  readonly tails: Uint8Array | Uint16Array;
+  readonly tails: Uint8Array;
 }
 
 export const ROOT = 1;
@@ -42,25 +45,28 @@ export const TERMINAL = 1;
 
 /** The keys that a trie is built of: `pool.subarray(starts[k], starts[k + 1])` are the classes of key `k`. */
 export interface Keys {
-  readonly pool: Uint16Array;
+  readonly pool: Uint8Array;
   readonly starts: Uint32Array;
   readonly count: number;
-  readonly classCount: number;
 }
 
 /** What comes of building: the arrays, and the keys' numbers in the order of items. */
 export interface BuiltDoubleArray extends DoubleArray {
-  readonly tails: Uint16Array;
   readonly order: Uint32Array;
   /** Where each item's tail starts in `tails`. */
   readonly tailStarts: Uint32Array;
   /** 1 for an item whose key is that of the item before it. */
   readonly repeats: Uint8Array;
+  /** Keys for which there was no room. */
+  readonly dropped: readonly number[];
 }
 
+/** As many bases as a cell can say: enough for two million labels. */
+const MOST_CELLS = 2 ** (31 - CLASS_BITS - 1);
 /** With a margin: a longer array is made by copying. */
 const CELLS_A_KEY = 3.4;
 const MOST_TRIES = 48;
+const MOST_LOOKS = 8 * MOST_TRIES;
 const NODES_A_STEP = 64;
 /** Keys that are sorted between two looks at the clock. */
 const MOST_AT_ONCE = 20_000;
@@ -69,27 +75,31 @@ const SMALL_RANGE = 24;
 /**
  * Builds a double array. Keys are sorted on the way: at each node by one symbol, as radix sort does.
  *
- * @param isDropped Asked for each key that is the same as one before it, in order.
+ * @param mostCells How many cells it may have.
  * @yields Nothing, often enough for a caller who must not wait.
  */
-export function* buildDoubleArray(keys: Keys): Steps<BuiltDoubleArray> {
-  const builder = new DoubleArrayBuilder(keys);
+export function* buildDoubleArray(keys: Keys, mostCells = MOST_CELLS): Steps<BuiltDoubleArray> {
+  const builder = new DoubleArrayBuilder(keys, mostCells);
   yield* builder.run();
   return builder.result();
 }
 
 class DoubleArrayBuilder {
   readonly #keys: Keys;
+  readonly #mostCells: number;
+  readonly #dropped: number[] = [];
   readonly #order: Uint32Array;
   readonly #scratch: Uint32Array;
   readonly #counts: Uint32Array;
   readonly #repeats: Uint8Array;
   readonly #tailStarts: Uint32Array;
   readonly #itemOrder: Uint32Array;
-  #tails: Uint16Array;
+  #tails: Uint8Array;
   #tailLength = 0;
   #items = 0;
   #cells: Int32Array;
+  /** 1 at each base that a node has. */
+  #isBase: Uint8Array;
   /** Free cells in a ring through cell 0. */
   #next: Int32Array;
   #previous: Int32Array;
@@ -100,18 +110,20 @@ class DoubleArrayBuilder {
   readonly #classes: number[] = [];
   readonly #bounds: number[] = [];
 
-  constructor(keys: Keys) {
-    const { count, classCount } = keys;
+  constructor(keys: Keys, mostCells: number) {
+    const { count } = keys;
     this.#keys = keys;
+    this.#mostCells = mostCells;
     this.#order = new Uint32Array(count);
     this.#scratch = new Uint32Array(count);
-    this.#counts = new Uint32Array(classCount + 1);
+    this.#counts = new Uint32Array(MOST_CLASSES + 1);
     this.#repeats = new Uint8Array(count);
     this.#tailStarts = new Uint32Array(count);
     this.#itemOrder = new Uint32Array(count);
-    this.#tails = new Uint16Array(Math.max(16, (keys.starts[count] ?? 0) >> 1));
-    this.#capacity = Math.ceil(count * CELLS_A_KEY) + 4 * classCount + 64;
-    this.#cells = new Int32Array(2 * this.#capacity);
+    this.#tails = new Uint8Array(Math.max(16, (keys.starts[count] ?? 0) >> 1));
+    this.#capacity = Math.ceil(count * CELLS_A_KEY) + 4 * MOST_CLASSES;
+    this.#cells = new Int32Array(this.#capacity);
+    this.#isBase = new Uint8Array(this.#capacity);
     this.#next = new Int32Array(this.#capacity);
     this.#previous = new Int32Array(this.#capacity);
   }
@@ -124,7 +136,7 @@ class DoubleArrayBuilder {
     yield* inSteps(this.#capacity, (from, to) => {
       for (let cell = Math.max(from, ROOT + 1); cell < to; cell++) this.#link(cell);
     });
-    this.#cells[2 * ROOT + 1] = -1;
+    this.#cells[ROOT] = ROOT_CLASS;
     if (count === 0) return;
     this.#stack.push(ROOT, 0, count, 0);
     let nodes = 0;
@@ -136,7 +148,7 @@ class DoubleArrayBuilder {
       const node = this.#stack.pop() ?? 0;
       if (to - from > MOST_AT_ONCE) yield* this.#sortInSteps(from, to, depth);
       else this.#sort(from, to, depth);
-      this.#place(node, depth);
+      this.#place(node, from, to, depth);
       work += to - from;
       if (++nodes % NODES_A_STEP === 0 || work > MOST_AT_ONCE) {
         work = 0;
@@ -228,27 +240,41 @@ class DoubleArrayBuilder {
     this.#bounds.push(to);
   }
 
-  /** Finds cells for the children of a node and leaves those that have children of their own on the stack. */
-  #place(node: number, depth: number): void {
+  /**
+   * Finds cells for the children of a node and leaves those that have children of their own on the stack. Where no room
+   * is left, only the first of the node's keys is kept.
+   */
+  #place(node: number, from: number, to: number, depth: number): void {
     const classes = this.#classes;
     const base = this.#findBase(classes);
-    this.#cells[2 * node] = 2 * base + (classes[0] === 0 ? TERMINAL : 0);
+    if (base < 0) {
+      this.#addLeaf(node, from, from + 1, depth);
+      for (let i = from + 1; i < to; i++) this.#dropped.push(this.#order[i] ?? 0);
+      return;
+    }
+    this.#setValue(node, 2 * base + (classes[0] === 0 ? TERMINAL : 0));
     for (const c of classes) {
       this.#unlink(base + c);
-      this.#cells[2 * (base + c) + 1] = node;
+      this.#cells[base + c] = c;
     }
     for (let i = 0; i < classes.length; i++) {
       const c = classes[i] ?? 0;
       const child = base + c;
-      const from = this.#bounds[i] ?? 0;
-      const to = this.#bounds[i + 1] ?? 0;
-      if (c === 0 || to - from === 1) this.#addLeaf(child, from, to, c === 0 ? depth : depth + 1);
-      else this.#stack.push(child, from, to, depth + 1);
+      const first = this.#bounds[i] ?? 0;
+      const last = this.#bounds[i + 1] ?? 0;
+      if (c === 0) this.#addLeaf(child, first, last, depth);
+      else if (last - first === 1) this.#addLeaf(child, first, last, depth + 1);
+      else this.#stack.push(child, first, last, depth + 1);
     }
   }
 
+  /** Sets the number above a cell's class. */
+  #setValue(node: number, value: number): void {
+    this.#cells[node] = (value << CLASS_BITS) | (this.#cells[node] ?? 0);
+  }
+
   #addLeaf(node: number, from: number, to: number, depth: number): void {
-    this.#cells[2 * node] = ~this.#items;
+    this.#setValue(node, ~this.#items);
     for (let i = from; i < to; i++) {
       const key = this.#order[i] ?? 0;
       const item = this.#items++;
@@ -263,7 +289,7 @@ class DoubleArrayBuilder {
     const start = (this.#keys.starts[key] ?? 0) + depth;
     const end = this.#keys.starts[key + 1] ?? 0;
     if (this.#tailLength + end - start >= this.#tails.length) {
-      const grown = new Uint16Array(2 * this.#tails.length + end - start + 1);
+      const grown = new Uint8Array(2 * this.#tails.length + end - start + 1);
       grown.set(this.#tails);
       this.#tails = grown;
     }
@@ -271,34 +297,35 @@ class DoubleArrayBuilder {
     this.#tails[this.#tailLength++] = 0;
   }
 
-  /** The first base whose cells are free for all classes, looked for in the free cells from the front. */
+  /** The first base whose cells are free for all classes, looked for in the free cells from the front, or -1. */
   #findBase(classes: readonly number[]): number {
     const first = classes[0] ?? 0;
     const last = classes.at(-1) ?? 0;
     let tries = 0;
-    for (
-      let cell = this.#next[0] ?? 0;
-      cell !== 0 && tries < MOST_TRIES;
-      cell = this.#next[cell] ?? 0
-    ) {
+    let cell = this.#next[0] ?? 0;
+    for (let looks = 0; cell !== 0 && tries < MOST_TRIES && looks < MOST_LOOKS; looks++) {
       const base = cell - first;
-      if (base < 0) continue;
+      cell = this.#next[cell] ?? 0;
+      if (base < 0 || this.#isBase[base] === 1) continue;
       tries++;
       this.#grow(base + last + 1);
       if (this.#fits(base, classes)) return this.#used(base, last);
     }
-    this.#grow(this.#highest + 2 + last);
-    return this.#used(this.#highest + 1, last);
+    const base = this.#highest + 1;
+    if (base + last >= this.#mostCells) return -1;
+    this.#grow(base + last + 1);
+    return this.#used(base, last);
   }
 
   #fits(base: number, classes: readonly number[]): boolean {
     for (let i = 1; i < classes.length; i++) {
-      if (this.#cells[2 * (base + (classes[i] ?? 0)) + 1] !== 0) return false;
+      if (this.#cells[base + (classes[i] ?? 0)] !== 0) return false;
     }
     return true;
   }
 
   #used(base: number, last: number): number {
+    this.#isBase[base] = 1;
     this.#highest = Math.max(this.#highest, base + last);
     return base;
   }
@@ -322,34 +349,30 @@ class DoubleArrayBuilder {
     if (needed <= this.#capacity) return;
     const before = this.#capacity;
     this.#capacity = Math.max(needed, Math.ceil(before * 1.5));
-    const grow = (from: Int32Array, length: number) => {
-      const to = new Int32Array(length);
+    const grow = (from: Int32Array) => {
+      const to = new Int32Array(this.#capacity);
       to.set(from);
       return to;
     };
-    this.#cells = grow(this.#cells, 2 * this.#capacity);
-    this.#next = grow(this.#next, this.#capacity);
-    this.#previous = grow(this.#previous, this.#capacity);
+    this.#cells = grow(this.#cells);
+    this.#next = grow(this.#next);
+    this.#previous = grow(this.#previous);
+    const isBase = new Uint8Array(this.#capacity);
+    isBase.set(this.#isBase);
+    this.#isBase = isBase;
     for (let cell = before; cell < this.#capacity; cell++) this.#link(cell);
   }
 
   result(): BuiltDoubleArray {
     // A walk may look one class beyond the last node.
-    const length = 2 * (this.#highest + this.#keys.classCount + 2);
-    const cells =
-      length <= this.#cells.length ? this.#cells.subarray(0, length) : this.#padded(length);
+    this.#grow(this.#highest + MOST_CLASSES + 2);
     return {
-      cells,
+      cells: this.#cells.subarray(0, this.#highest + MOST_CLASSES + 2),
       tailStarts: this.#tailStarts,
       tails: this.#tails.subarray(0, this.#tailLength),
-      order: this.#itemOrder,
+      order: this.#itemOrder.subarray(0, this.#items),
       repeats: this.#repeats,
+      dropped: this.#dropped,
     };
-  }
-
-  #padded(length: number): Int32Array {
-    const cells = new Int32Array(length);
-    cells.set(this.#cells);
-    return cells;
   }
 }

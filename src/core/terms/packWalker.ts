@@ -7,6 +7,7 @@ import {
   unitsOf,
 } from './characters';
 import { ROOT, TERMINAL } from './doubleArray';
+import { CLASS_BITS, CLASS_MASK, classesOf } from './symbolClasses';
 import { foldCodePoint, isLetterMaking } from './foldText';
 import { matchEnding, type Ending } from './inflection';
 import { matchForm, type LabelForm } from './labelForms';
@@ -54,7 +55,7 @@ const Special = {
   Gap: 0xfff2,
   Skipped: 0xfff3,
   Dot: 0xfff4,
-  /** Folds to several symbols, or is half of a surrogate pair. */
+  /** Folds to several symbols, is a rare one, or half of a surrogate pair. */
   Several: 0xfff5,
   /** Not yet asked for. */
   Unknown: 0xffff,
@@ -64,6 +65,7 @@ const Special = {
 const Passed = { Dot: 1, SpacedDash: 2 } as const;
 
 const NONE: readonly number[] = [];
+const NO_CLASS: readonly number[] = [Special.Dead];
 const TILDE = 0x7e;
 const SPACE = 0x20;
 
@@ -88,7 +90,7 @@ export class PackWalker {
   readonly #formsOf: (label: number) => readonly LabelForm[];
   /** The class of each code unit, or what is special about it, once that was asked for. */
   readonly #classOf = new Uint16Array(0x10000).fill(Special.Unknown);
-  readonly #classOfSymbol = new Map<number, number>();
+  readonly #classesOfSymbol = new Map<number, readonly number[]>();
   readonly #gapClass: number;
   readonly #dotClass: number;
   /** The walk that is going on: where it began, and what it has passed, of `Passed`. */
@@ -111,10 +113,11 @@ export class PackWalker {
     this.#labelCount = labelCount;
     this.#pack = pack;
     this.#formsOf = formsOf;
-    automaton.symbols.forEach((symbol, index) => this.#classOfSymbol.set(symbol, index + 1));
-    const classOf = (symbol: number) => this.#classOfSymbol.get(symbol) ?? Special.Dead;
-    this.#gapClass = classOf(GAP_SYMBOL);
-    this.#dotClass = classOf(DOT_SYMBOL);
+    automaton.symbols.forEach((symbol, rank, { length }) =>
+      this.#classesOfSymbol.set(symbol, classesOf(rank, length)),
+    );
+    this.#gapClass = this.#classOfSymbol(GAP_SYMBOL);
+    this.#dotClass = this.#classOfSymbol(DOT_SYMBOL);
   }
 
   /**
@@ -127,8 +130,7 @@ export class PackWalker {
     const length = text.length;
     this.#start = start;
     this.#passed = 0;
-    let node = ROOT;
-    let base = cells[2 * ROOT] ?? 0;
+    let value = (cells[ROOT] ?? 0) >> CLASS_BITS;
     let at = start | 0;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
     let fresh = false;
@@ -139,38 +141,38 @@ export class PackWalker {
     let limit = wordClasses;
     for (;;) {
       // Most of the time goes here. Nothing is called, so that V8 keeps all of it in registers.
-      while (base >= 0 && at < length) {
+      while (value >= 0 && at < length) {
         const c = classOf[text.charCodeAt(at)] ?? Special.Unknown;
         if (c > limit) break;
-        const child = (base >> 1) + c;
-        if (cells[2 * child + 1] !== node) return;
-        node = child;
-        base = cells[2 * child] ?? 0;
-        limit = wordClasses - ENDING_CLASSES * (base & TERMINAL);
+        const cell = cells[(value >> 1) + c] ?? 0;
+        if ((cell & CLASS_MASK) !== c) return;
+        value = cell >> CLASS_BITS;
+        limit = wordClasses - ENDING_CLASSES * (value & TERMINAL);
         fresh = true;
         at++;
       }
-      if (base < 0) break;
+      if (value < 0) break;
       const unit = at < length ? text.charCodeAt(at) : -1;
       let c: number = this.#classOfUnit(unit);
       let next = at + 1;
+      const isSeveral = c === Special.Several;
       if (c > limit) {
-        if (fresh && (base & TERMINAL) !== 0) {
-          this.#accept(~(cells[base & ~TERMINAL] ?? 0), text, at, hits, company);
+        if (fresh && (value & TERMINAL) !== 0) {
+          const item = ~((cells[value >> 1] ?? 0) >> CLASS_BITS);
+          this.#accept(item, text, at, hits, company);
         }
         if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
         else if (c >= Special.DeadWord) {
           if (c <= Special.Dead) return;
-          if (c === Special.Several) {
+          if (isSeveral) {
             const classes = this.#classesAt(text, at);
             next = this.#next | 0;
             for (let i = 0; i < classes.length - 1; i++) {
-              const child = (base >> 1) + (classes[i] ?? 0);
-              if (cells[2 * child + 1] !== node) return;
-              node = child;
-              base = cells[2 * child] ?? 0;
-              if (base < 0) {
-                this.#walkTail(~base, classes.slice(i + 1), text, next, hits, company);
+              const cell = cells[(value >> 1) + (classes[i] ?? 0)] ?? 0;
+              if ((cell & CLASS_MASK) !== classes[i]) return;
+              value = cell >> CLASS_BITS;
+              if (value < 0) {
+                this.#walkTail(~value, classes.slice(i + 1), text, next, hits, company);
                 return;
               }
             }
@@ -187,16 +189,16 @@ export class PackWalker {
           if (c >= Special.DeadWord) return;
         }
       }
-      const child = (base >> 1) + c;
-      if (cells[2 * child + 1] !== node) return;
-      node = child;
-      base = cells[2 * child] ?? 0;
-      const isEnd = base & TERMINAL;
-      limit = c > wordClasses && isEnd !== 0 ? 0 : wordClasses - ENDING_CLASSES * isEnd;
+      const cell = cells[(value >> 1) + c] ?? 0;
+      if ((cell & CLASS_MASK) !== c) return;
+      value = cell >> CLASS_BITS;
+      const isEnd = value & TERMINAL;
+      const mayBeSign = c > wordClasses || isSeveral;
+      limit = mayBeSign && isEnd !== 0 ? 0 : wordClasses - ENDING_CLASSES * isEnd;
       at = next;
       fresh = true;
     }
-    this.#walkTail(~base, NONE, text, at, hits, company);
+    this.#walkTail(~value, NONE, text, at, hits, company);
   }
 
   /** Goes on where only one label is left, whose letters must all be there. */
@@ -251,11 +253,16 @@ export class PackWalker {
     }
   }
 
-  /** The classes of a character that folds to several symbols or is a surrogate pair. Sets `#next`. */
+  #classOfSymbol(symbol: number): number {
+    const [c = Special.Dead, second] = this.#classesOfSymbol.get(symbol) ?? NO_CLASS;
+    return second === undefined ? c : Special.Several;
+  }
+
+  /** The classes of a character that has several, or is a surrogate pair. Sets `#next`. */
   #classesAt(text: string, at: number): number[] {
     const code = text.codePointAt(at) ?? 0;
     this.#next = at + unitsOf(code);
-    return foldCodePoint(code).map((symbol) => this.#classOfSymbol.get(symbol) ?? Special.Dead);
+    return foldCodePoint(code).flatMap((symbol) => this.#classesOfSymbol.get(symbol) ?? NO_CLASS);
   }
 
   /**
@@ -267,7 +274,7 @@ export class PackWalker {
     if (special === Special.Gap) return this.#gapAt(text, at, unit);
     if (special === Special.Skipped) {
       if (isLetterMaking(unit, symbolBefore(text, at, this.#start))) {
-        return this.#classOfSymbol.get(unit) ?? Special.Dead;
+        return this.#classOfSymbol(unit);
       }
       this.#fresh = false;
       return Special.Skipped;
@@ -288,7 +295,7 @@ export class PackWalker {
     const { gap, end } = gapAt(text, at);
     if (gap === 0) return Special.Dead;
     if (gap === Gap.None) {
-      if (end === at) return this.#classOfSymbol.get(unit) ?? Special.Dead;
+      if (end === at) return this.#classOfSymbol(unit);
       this.#next = end;
       this.#fresh = false;
       return Special.Skipped;
@@ -323,9 +330,8 @@ export class PackWalker {
     if (kind === CharKind.Dot) return Special.Dot;
     const symbols = foldCodePoint(unit);
     if (symbols.length > 1) return Special.Several;
-    const known = this.#classOfSymbol.get(symbols[0] ?? 0);
-    if (known !== undefined) return known;
-    return isBindingKind(kind) ? Special.DeadWord : Special.Dead;
+    const c = this.#classOfSymbol(symbols[0] ?? 0);
+    return c === Special.Dead && isBindingKind(kind) ? Special.DeadWord : c;
   }
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */

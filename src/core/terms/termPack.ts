@@ -33,7 +33,10 @@ export interface TermAutomaton extends DoubleArray, Starts {
    * where its tail starts.
    */
   readonly items: Int32Array;
-  /** The symbol of class `c` at `c - 1`; those of words come first, and of these `e` and `s` last if labels have them. */
+  /**
+   * The symbols by rank, of which `classesOf` makes classes: those of words come first, and of these `e` and `s` last if
+   * labels have them.
+   */
   readonly symbols: Uint32Array;
   readonly wordClasses: number;
   /** The most letters and numbers that a match can have. */

@@ -9,11 +9,11 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 8;
+const VERSION = 9;
 const HEADER = 8;
-const AUTOMATON_HEADER = 12;
+const AUTOMATON_HEADER = 11;
 
-type Arrays = readonly (Int32Array | Uint32Array | Uint16Array | Uint8Array)[];
+type Arrays = readonly (Int32Array | Uint32Array | Uint8Array)[];
 
 function arraysOf(automaton: TermAutomaton): Arrays {
   const { cells, items, symbols, tails, heads, wholes, leadingSigns, oddStarts } = automaton;
@@ -83,15 +83,7 @@ export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
   const arrays = arraysOf(automaton);
   const header = new Int32Array(buffer, at, AUTOMATON_HEADER);
   header.set(arrays.map((array) => array.length));
-  header.set(
-    [
-      automaton.tails.BYTES_PER_ELEMENT,
-      automaton.wordClasses,
-      automaton.longest,
-      automaton.longestCompany,
-    ],
-    arrays.length,
-  );
+  header.set([automaton.wordClasses, automaton.longest, automaton.longestCompany], arrays.length);
   at += 4 * AUTOMATON_HEADER;
   for (const array of arrays) {
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
@@ -136,8 +128,8 @@ export function loadTermPack(
 function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
   if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
   const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
-  const [wide, wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
-  const sizes = [4, 4, 4, 4, 4, 4, 4, wide ?? 1];
+  const [wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
+  const sizes = [4, 4, 4, 4, 4, 4, 4, 1];
   const starts: number[] = [];
   let at = offset + 4 * AUTOMATON_HEADER;
   sizes.forEach((size, index) => {
@@ -154,7 +146,7 @@ function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | und
     wholes: new Uint32Array(...place(4)),
     leadingSigns: new Uint32Array(...place(5)),
     oddStarts: new Uint32Array(...place(6)),
-    tails: wide === 2 ? new Uint16Array(...place(7)) : new Uint8Array(...place(7)),
+    tails: new Uint8Array(...place(7)),
     wordClasses,
     longest,
     longestCompany,

@@ -5,8 +5,10 @@ import { allInflections, inflect, type Ending, type InflectionRules } from './in
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
 import { formsOf, whyUnusable } from './labelForms';
 import { isPlain } from './plainLabel';
+import { isMark } from './startCodes';
 import { LONGEST_BEGINNING, StartWriter } from './startWriter';
 import { inSteps, runToEnd, type Steps } from './steps';
+import { classesOf, MOST_CLASSES, singleClasses } from './symbolClasses';
 import type { LabelledEntry, UnusableLabel } from './termIndex';
 import {
   companyWordsOf,
@@ -97,7 +99,12 @@ function* buildInSteps(
     const condition = label.condition === undefined ? '' : JSON.stringify(label.condition);
     return `${label.kind} ${label.lang} ${condition} ${label.text}`;
   };
-  const automaton = yield* writer.finish(signature);
+  const { automaton, dropped } = yield* writer.finish(signature);
+  for (const number of dropped) {
+    if (number >= labelCount) continue;
+    const { entryId, label } = labelAt({ entries, ...numbers }, number);
+    unusable.push({ entryId, label, message: NO_ROOM });
+  }
   return {
     pack: { entries, rules, labelCount, automaton, companyWords, ...numbers },
     unusable,
@@ -122,6 +129,15 @@ function* sizeOf(entries: readonly LabelledEntry[]): Steps<Size> {
     }
   });
   return { labels: count, letters };
+}
+
+const NO_ROOM =
+  'There are so many labels in this pack that not all forms of this one can be found; divide the pack.';
+
+interface BuiltAutomaton {
+  readonly automaton: TermAutomaton;
+  /** The numbers of labels of which not all keys are in it. */
+  readonly dropped: ReadonlySet<number>;
 }
 
 /** The letters of `ENDING_CLASSES`. */
@@ -295,47 +311,69 @@ class KeyWriter {
   /**
    * @param signature Equal for labels that match alike: of those with the same key only the first need be kept.
    */
-  *finish(signature: (label: number) => string): Steps<TermAutomaton> {
-    const { symbols, wordClasses, classOfId } = this.#rankSymbols();
-    const pool = this.#pool;
-    yield* inSteps(this.#poolLength, (from, to) => {
-      for (let at = from; at < to; at++) pool[at] = classOfId[pool[at] ?? 0] ?? 0;
-    });
-    const keys: Keys = {
-      pool: this.#pool,
-      starts: this.#starts,
-      count: this.#count,
-      classCount: symbols.length + 1,
-    };
-    const { cells, tailStarts, tails, order, repeats } = yield* buildDoubleArray(keys);
-    const items = new Int32Array(2 * this.#count);
-    for (let from = 0; from < this.#count;) {
+  *finish(signature: (label: number) => string): Steps<BuiltAutomaton> {
+    const { symbols, wordClasses, rankOfId } = this.#rankSymbols();
+    const keys = yield* this.#keysInClasses(rankOfId);
+    const { cells, tailStarts, tails, order, repeats, dropped } = yield* buildDoubleArray(keys);
+    const items = new Int32Array(2 * order.length);
+    for (let from = 0; from < order.length;) {
       let to = from + 1;
-      while (to < this.#count && repeats[to] === 1) to++;
+      while (to < order.length && repeats[to] === 1) to++;
       items[2 * from + 1] = tailStarts[from] ?? 0;
       if (to - from === 1) items[2 * from] = this.#itemOf(order[from] ?? 0) | ItemFlag.Last;
       else yield* this.#fillGroup(from, order.subarray(from, to), items, signature);
       if (from % LABELS_A_STEP === 0) yield;
       from = to;
     }
-    return {
+    const automaton: TermAutomaton = {
       cells,
       items,
-      tails: symbols.length < 256 ? yield* narrowed(tails) : tails,
+      tails,
       symbols,
       wordClasses,
       ...this.#beginnings.starts,
       longest: this.#longest,
       longestCompany: this.#longestCompany,
     };
+    return { automaton, dropped: new Set(dropped.map((key) => this.#labels[key] ?? 0)) };
   }
 
-  /** Fills the items of one key, those that can win first; the others come behind the last that is looked at. */
+  /** The keys in classes instead of symbols' numbers. */
+  *#keysInClasses(rankOfId: Uint16Array): Steps<Keys> {
+    const classes = Array.from(rankOfId, (rank) => classesOf(rank, rankOfId.length));
+    if (rankOfId.length > MOST_CLASSES) return yield* this.#keysWithRareSymbols(classes);
+    const pool = new Uint8Array(this.#poolLength);
+    yield* inSteps(this.#poolLength, (from, to) => {
+      for (let at = from; at < to; at++) pool[at] = (rankOfId[this.#pool[at] ?? 0] ?? 0) + 1;
+    });
+    return { pool, starts: this.#starts, count: this.#count };
+  }
+
+  *#keysWithRareSymbols(classes: readonly (readonly number[])[]): Steps<Keys> {
+    const starts = new Uint32Array(this.#count + 1);
+    const old = this.#starts;
+    const classesAt = (at: number) => classes[this.#pool[at] ?? 0] ?? [];
+    yield* inSteps(this.#count, (from, to) => {
+      for (let key = from; key < to; key++) {
+        let length = 0;
+        for (let at = old[key] ?? 0; at < (old[key + 1] ?? 0); at++) length += classesAt(at).length;
+        starts[key + 1] = (starts[key] ?? 0) + length;
+      }
+    });
+    const pool = new Uint8Array(starts[this.#count] ?? 0);
+    let end = 0;
+    yield* inSteps(this.#poolLength, (from, to) => {
+      for (let at = from; at < to; at++) for (const c of classesAt(at)) pool[end++] = c;
+    });
+    return { pool, starts, count: this.#count };
+  }
+
   /** The number of a key's label and its flags in one. */
   #itemOf(key: number): number {
     return ((this.#labels[key] ?? 0) << 8) | (this.#flags[key] ?? 0);
   }
 
+  /** Fills the items of one key, those that can win first; the others come behind the last that is looked at. */
   *#fillGroup(
     from: number,
     group: Uint32Array,
@@ -357,35 +395,32 @@ class KeyWriter {
   }
 
   /**
-   * Numbers the classes: symbols of words first, of these the letters that begin endings last; frequent ones first, so
-   * that their cells lie close together.
+   * Ranks the symbols that have a class each: those of words first, of these the letters that begin endings last;
+   * frequent ones first, so that their cells lie close together. Rare symbols come behind them.
    */
-  #rankSymbols(): { symbols: Uint32Array; wordClasses: number; classOfId: Uint16Array } {
-    const ids = this.#symbols.map((_, id) => id);
+  #rankSymbols(): { symbols: Uint32Array; wordClasses: number; rankOfId: Uint16Array } {
     const isWord = this.#symbols.map(isWordSymbol);
-    const group = this.#symbols.map((symbol, id) =>
-      isWord[id] !== true ? 2 : ENDING_LETTERS.has(symbol) ? 1 : 0,
+    const count = (id: number) => this.#counts[id] ?? 0;
+    // What stands alone in a text, a gap, a full stop, or a mark, is never rare.
+    const isNeeded = (id: number) =>
+      (this.#symbols[id] ?? 0) < 128 || isMark(this.#symbols[id] ?? 0);
+    const byCount = this.#symbols.map((_, id) => id);
+    byCount.sort(
+      (a, b) => Number(isNeeded(b)) - Number(isNeeded(a)) || count(b) - count(a) || a - b,
     );
-    ids.sort(
-      (a, b) =>
-        (group[a] ?? 0) - (group[b] ?? 0) ||
-        (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) ||
-        a - b,
-    );
-    const classOfId = new Uint16Array(ids.length);
-    ids.forEach((id, rank) => (classOfId[id] = rank + 1));
+    const isSingle = new Set(byCount.slice(0, singleClasses(byCount.length)));
+    const group = this.#symbols.map((symbol, id) => {
+      if (!isSingle.has(id)) return 3;
+      return isWord[id] !== true ? 2 : ENDING_LETTERS.has(symbol) ? 1 : 0;
+    });
+    const ids = this.#symbols.map((_, id) => id);
+    ids.sort((a, b) => (group[a] ?? 0) - (group[b] ?? 0) || count(b) - count(a) || a - b);
+    const rankOfId = new Uint16Array(ids.length);
+    ids.forEach((id, rank) => (rankOfId[id] = rank));
     return {
       symbols: Uint32Array.from(ids, (id) => this.#symbols[id] ?? 0),
-      wordClasses: isWord.filter(Boolean).length,
-      classOfId,
+      wordClasses: group.filter((number) => number < 2).length,
+      rankOfId,
     };
   }
-}
-
-function* narrowed(tails: Uint16Array): Steps<Uint8Array> {
-  const narrow = new Uint8Array(tails.length);
-  yield* inSteps(tails.length, (from, to) => {
-    narrow.set(tails.subarray(from, to), from);
-  });
-  return narrow;
 }
