@@ -306,7 +306,7 @@ class DoubleArrayBuilder {
     for (let looks = 0; cell !== 0 && tries < MOST_TRIES && looks < MOST_LOOKS; looks++) {
       const base = cell - first;
       cell = this.#next[cell] ?? 0;
-      if (base < 0 || this.#isBase[base] === 1) continue;
+      if (base < 0 || base + last >= this.#mostCells || this.#isBase[base] === 1) continue;
       tries++;
       this.#grow(base + last + 1);
       if (this.#fits(base, classes)) return this.#used(base, last);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { buildDoubleArray } from '../../../src/core/terms/doubleArray';
+import { runToEnd } from '../../../src/core/terms/steps';
 import { buildTermPack, termPackBuilder } from '../../../src/core/terms/termPackBuilder';
 import { loadTermPack, saveTermPack } from '../../../src/core/terms/termPackBuffer';
 import { entriesOf, indexOf, toLabel } from './matchingTable';
@@ -35,6 +37,44 @@ describe('labels that cannot be used', () => {
     const matches = index.findAll('security guarantee '.repeat(1000));
     assert.equal(matches.length, 1000);
     assert.ok(matches.every(({ entryId }) => entryId === '0'));
+  });
+});
+
+describe('more symbols than there are classes', () => {
+  const han = Array.from({ length: 3000 }, (_, n) => String.fromCodePoint(0x4e00 + n));
+  const pairs = han.map((first, n) => first + (han[(n * 7 + 1) % han.length] ?? ''));
+  const index = indexOf([...pairs, 'NATO', '北约 Rat', 'naïve đông']);
+
+  it('are found, each as itself', () => {
+    pairs.forEach((pair, n) => {
+      const found = index.findAll(`看${pair}。`);
+      const own = found.find(({ entryId }) => entryId === `e${String(n)}`);
+      assert.deepEqual(own && [own.start, own.end], [1, 3], pair);
+    });
+  });
+
+  it('do not stand in the way of others', () => {
+    const found = index
+      .findAll('NATO, 北约 Rats, 北约-Rat; naive dong')
+      .map(({ label }) => label.text);
+    assert.deepEqual(found, ['NATO', '北约 Rat', '北约 Rat', 'naïve đông']);
+  });
+});
+
+describe('a trie without room', () => {
+  const keys = ['abcd', 'abce', 'abxx', 'abxy', 'b'].map((key) =>
+    [...key].map((letter) => letter.charCodeAt(0) - 96),
+  );
+  const starts = Uint32Array.from([0, 4, 8, 12, 16, 17]);
+  const pool = Uint8Array.from(keys.flat());
+  const built = (mostCells: number) =>
+    runToEnd(buildDoubleArray({ pool, starts, count: 5 }, mostCells));
+
+  it('keeps the first key of what has none, and names the others', () => {
+    assert.deepEqual(built(1 << 20).dropped, []);
+    const { dropped, order } = built(8);
+    assert.ok(dropped.length > 0);
+    assert.deepEqual([...order, ...dropped].sort(), [0, 1, 2, 3, 4]);
   });
 });
 

@@ -132,9 +132,27 @@ const label: fc.Arbitrary<Label> = fc.oneof(
     arbitrary: fc.tuple(plainLabel, condition).map(([own, when]) => ({ ...own, condition: when })),
   },
 );
+/** Labels of so many other letters, each so often, that those of the pieces are rare and have several classes each. */
+const ballast = [0x561, 0x10d0, 0x13a0].flatMap((first) =>
+  Array.from({ length: 10 }, (_, row): Label => {
+    const letters = String.fromCodePoint(...[0, 1, 2, 3].map((n) => first + 4 * row + n));
+    return { text: letters.repeat(20), kind: 'hidden', lang: '' };
+  }),
+);
 const entries = fc
-  .array(fc.array(label, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 })
-  .map((all) => all.map((labels, number): LabelledEntry => ({ id: `e${String(number)}`, labels })));
+  .tuple(
+    fc.array(fc.array(label, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
+    fc.oneof(
+      { weight: 7, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.constant([ballast]) },
+    ),
+  )
+  .map(([all, more]) =>
+    [...all, ...more].map((labels, number): LabelledEntry => ({
+      id: `e${String(number)}`,
+      labels,
+    })),
+  );
 
 interface Case {
   readonly entries: readonly LabelledEntry[];
