@@ -7,7 +7,12 @@ const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
 /** What a person reads, by display language: a view, three rows of its tree, a command, the date in the panel. */
 const languages = {
   de: ['Nachschlagewerk', ['Themen', 'Zeitleiste', 'Umfragen'], 'Suchen…', 'Stand: '],
-  fr: ['Référence', ['Sujets', 'Chronologie', 'Sondages d’opinion'], 'Rechercher…', 'En date du '],
+  fr: [
+    'Référence',
+    ['Sujets', 'Chronologie', 'Sondages d’opinion'],
+    'Rechercher…',
+    'Date des informations',
+  ],
   uk: ['Довідник', ['Теми', 'Хронологія', 'Опитування'], 'Шукати…', 'Станом на '],
 } as const;
 
