@@ -104,7 +104,7 @@ function atEnd(text: string, lines: readonly string[]): string {
 
 /** A command of LaTeX, with its groups in whatever brackets. */
 const LATEX_CITE =
-  /\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?((?:\s{0,20}(?:\([^()\n]{0,500}\)|\[(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}\]|\{[^{}]{1,2000}\})){1,40})/g;
+  /\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?((?:\s{0,20}(?:\([^()\n]{0,500}\)|\[(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}\]|\{[^{}]{1,2000}\})){1,40})/g;
 
 /** Footnotes, Pandoc's keys, and those of Typst, AsciiDoc and reStructuredText. */
 const CITED =

@@ -72,7 +72,7 @@ const LATEX: readonly Markup[] = [
   only(String.raw`\$(?:[^$\\\n]|\\.|\n(?![ \t]*\r?\n)){1,2000}\$`),
   { open: String.raw`\\(?:verb|lstinline)\*?[^\s\w{]`, close: (opened) => opened.slice(-1) },
   only(
-    String.raw`\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
+    String.raw`\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
   ),
   only(
     String.raw`\\(?:bibitem|(?:ac|gls|Gls|Ac)[a-z]{0,8}|index|subfile|[A-Za-z]*ref|label|url|path|includegraphics|input|include|bibliography|addbibresource|bibliographystyle|documentclass|usepackage|begin|end|pagestyle|lstinline|texttt)\*?(?:\s?\[[^\]\n]{0,500}\])*\s?\{[^{}]{0,500}\}`,
