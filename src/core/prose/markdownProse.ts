@@ -4,6 +4,7 @@ import { SpanList } from '../terms/spanList';
 import { runToEnd, type Steps } from '../terms/steps';
 import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
+import { frontMatter } from './frontMatter';
 import { readHtml } from './markupProse';
 import { Nesting } from './nesting';
 import { joinSpans, type Prose, type ProseReader } from './prose';
@@ -33,8 +34,6 @@ const WINDOW = 65_536;
 const BEHIND = 2;
 /** Where a block begins depends on so many of its lines: on two, for a table. */
 const AHEAD = 2;
-const FRONT_MATTER =
-  /^(?:---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:[^]*?\r?\n)?\+\+\+)[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads Markdown as markdown-it does, with YAML front matter, formulas and Pandoc's citations. What is prose is the
@@ -64,11 +63,6 @@ export function markdownProse(): ProseReader {
       return previous.updated(markdown, text, edit) ?? runToEnd(this.read(text));
     },
   };
-}
-
-/** How long the front matter is that a text begins with. */
-function frontMatter(text: string): number {
-  return /^(?:---|\+\+\+)/.test(text) ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function frontChunk(length: number): Chunk {

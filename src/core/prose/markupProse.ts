@@ -1,6 +1,7 @@
 import type { Span } from '../terms/span';
 import { SpanList } from '../terms/spanList';
 import { findAddresses } from './addresses';
+import { FRONT_MATTER } from './frontMatter';
 import { Nesting } from './nesting';
 import { joinSpans, type Prose, type ProseReader } from './prose';
 
@@ -45,24 +46,32 @@ const bracketed = (open: string, bracket: string, end: string): Markup[] => [
   { open: bracket, begins: () => end },
 ];
 
+const HEAD = `(?<![^])${FRONT_MATTER}`;
 const environment = (names: string): Markup => ({
   open: `\\\\begin\\{(?:${names})\\}`,
   close: (opened) => `\\end${opened.slice('\\begin'.length)}`,
 });
 const line = (opened: string): string => `\n${opened.trim()}`;
 
+/** Arguments that are no prose. */
+const OPTIONS = String.raw`(?:\s?\[[^\]\n]{0,500}\])*`;
+const GROUP = String.raw`\s?\{[^{}\n]{0,200}\}`;
+/** What may stand around code in a line. */
+const DELIMITERS = [...'|!+/=#@"*?:;,~^-.<>()[]'].map(
+  (sign) => `\\${sign}[^\\${sign}\\n]*\\${sign}`,
+);
 const QUOTES = 'quote|quotation|quoting|displayquote|displaycquote|verse';
 const LATEX: readonly Markup[] = [
   only(String.raw`\\[%$&#_{}\\"'^~=.\x60]`),
   only(String.raw`%.*`),
   environment(
-    String.raw`(?:verbatim|lstlisting|minted|comment|equation|align|gather|multline|eqnarray|displaymath|math|tikzpicture)\*?`,
+    String.raw`(?:[BLS]?[Vv]erbatim|alltt|lstlisting|minted|comment|filecontents|equation|f?l?align|alignat|gather|multline|(?:IEEE)?eqnarray|displaymath|math|tikzpicture|tikzcd)\*?`,
   ),
   ...quotation(String.raw`\\begin\{(?:${QUOTES})\}`, String.raw`\\end\{(?:${QUOTES})\}`, (piece) =>
     piece.slice(piece.indexOf('{')),
   ),
   ...bracketed(
-    String.raw`\\(?:(?:enquote|(?:text|block)c?quote|say)\*?|(?:foreign|hyphen)(?:text|block)?c?quote\*?\s?\{[^{}\n]{0,50}\})(?:\[[^\]\n]{0,500}\])*\{`,
+    String.raw`\\(?:(?:enquote|(?:text|block)quote|say)\*?|(?:foreign|hyphen)(?:text|block)?quote\*?${GROUP}|(?:text|block)cquote\*?${OPTIONS}${GROUP}|(?:foreign|hyphen)(?:text|block)cquote\*?${GROUP}${OPTIONS}${GROUP})${OPTIONS}\s?\{`,
     String.raw`\{`,
     '}',
   ),
@@ -70,7 +79,12 @@ const LATEX: readonly Markup[] = [
   until(String.raw`\\\[`, '\\]'),
   until(String.raw`\\\(`, '\\)'),
   only(String.raw`\$(?:[^$\\\n]|\\.|\n(?![ \t]*\r?\n)){1,2000}\$`),
-  { open: String.raw`\\(?:verb|lstinline)\*?[^\s\w{]`, close: (opened) => opened.slice(-1) },
+  only(
+    String.raw`\\(?:verb|lstinline${OPTIONS}|mintinline${OPTIONS}${GROUP})\*?(?:${DELIMITERS.join('|')})`,
+  ),
+  until(String.raw`\\iffalse\b`, '\\fi'),
+  only(String.raw`\\end\{document\}[^]*`),
+  only(String.raw`\\mintinline${OPTIONS}${GROUP}${GROUP}`),
   only(
     String.raw`\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
   ),
@@ -85,9 +99,12 @@ const LATEX: readonly Markup[] = [
 const ATTRIBUTES = String.raw`(?=[\s/>])[^<>"']*(?:(?:"[^"<]*(?:<(?![A-Za-z/!?])[^"<]*)*"|'[^'<]*(?:<(?![A-Za-z/!?])[^'<]*)*')[^<>"']*)*>`;
 const elementName = (tag: string): string => /\w+/.exec(tag)?.[0] ?? '';
 const HTML: readonly Markup[] = [
+  only(HEAD),
   until('<!--', '-->'),
+  // Of other vocabularies an element may be closed where it is opened.
+  only(`<(?:svg|math)${ATTRIBUTES}(?<=/>)`),
   {
-    open: `<(?:script|style|pre|code|kbd|samp|textarea|math|svg|template|title)${ATTRIBUTES}`,
+    open: `<(?:script|style|pre|code|kbd|samp|var|textarea|math|svg|template|title)${ATTRIBUTES}`,
     close: (opened) => `</${elementName(opened)}`,
   },
   ...quotation(
@@ -100,11 +117,17 @@ const HTML: readonly Markup[] = [
 ];
 
 /** Lines that say something of the block below them. */
-const TITLES = String.raw`(?:(?:\[.*\]|\.[^\s.].*)[ \t]*\r?\n)*`;
+const TITLES = String.raw`(?:(?:\[.*\]|\.[^\s.].*)[ \t]*\r?\n){0,5}`;
 const DELIMITER = String.raw`(?:_{4}|-{4}|\.{4}|\x60{3}|={4}|\*{4}|--[ \t]*$|\s*$)`;
 const ASCIIDOC: readonly Markup[] = [
+  only(HEAD),
   { open: String.raw`^(?:-{4,}|\.{4,}|\+{4,}|/{4,})[ \t]*$`, close: line, isMeant: isNoUnderline },
   { open: '^```.*$', close: () => '\n```' },
+  ...quotation(
+    String.raw`^\[(?:quote|verse)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
+    '^--[ \\t]*$',
+    () => '--',
+  ),
   { open: String.raw`^_{4,}[ \t]*$`, begins: line, ends: line, isQuotation: true },
   {
     open: String.raw`^\[(?:source|listing|literal)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
@@ -120,34 +143,61 @@ const ASCIIDOC: readonly Markup[] = [
     reach: paragraphEnd,
   },
   only(String.raw`\[\[[^\]\n]{1,200}\]\]`),
+  // A paragraph that begins with a space, but not an item of a list or a cell.
+  {
+    open: String.raw`(?<=^[ \t]*\r?\n)[ \t]+(?![-*.\s]|\d+\.|[^\n]*(?:::|\|))`,
+    isMeant: isNoDefinition,
+    reach: paragraphEnd,
+  },
   only(String.raw`^//.*$`),
   only(String.raw`^:[\w!-]+:.*$`),
   only(String.raw`^\[.*\][ \t]*$`),
   only(String.raw`(?:latexmath|asciimath|stem|pass):[^\s\[]{0,50}\[[^\]\n]{0,2000}\]`),
   only(String.raw`\b[a-z]+::?[^\s\[\]]{1,2000}(?=\[)`),
   only(String.raw`<<[^,>\n]{1,500}(?:,|>>)`),
+  only(String.raw`\{[a-z][\w:-]{0,100}\}`),
+  // Curved quotation marks, and an apostrophe.
+  only(
+    String.raw`"\x60(?=[^\x60\n]{1,2000}\x60")|'\x60(?=[^\x60\n]{1,2000}\x60')|\x60["'](?!\w)|(?<=\w)\x60'(?=\w)`,
+  ),
   only(String.raw`\`[^\`\n]{1,2000}\``),
 ];
 
+/** The end of a line that is not the last of its paragraph. */
+const GO_ON = String.raw`\n(?![ \t]*\r?\n)`;
 const RST: readonly Markup[] = [
   {
-    open: String.raw`^[ \t]*\.\. (?:code-block|code|sourcecode|literalinclude|math|raw|highlight|parsed-literal)::.*$`,
+    open: String.raw`^[ \t]*\.\. (?:code-block|code|code-cell|sourcecode|literalinclude|math|raw|highlight|parsed-literal|prompt|doctest|test(?:code|output|setup|cleanup)|ipython|graphviz|digraph|uml|mermaid|toctree|productionlist|bibliography|(?:[a-z]+:)?auto[a-z]+)::.*$`,
     reach: indentedEnd,
   },
-  only(String.raw`^[ \t]*\.\. (?:_[^\n]*|\[[^\]\n]+\]|[\w-]+::.*)`),
+  {
+    open: String.raw`^[ \t]*\.\. (?:epigraph|pull-quote|highlights)::`,
+    reach: indentedEnd,
+    isQuotation: true,
+  },
+  // Of these the rest of the line is prose.
+  only(
+    String.raw`^[ \t]*\.\. (?:attention|caution|danger|error|hint|important|note|tip|warning|admonition|seealso|todo|topic|sidebar|rubric|table|list-table|csv-table|centered)::`,
+  ),
+  only(
+    String.raw`^[ \t]*\.\. (?:_.*|\[[^\]\n]+\]|[\w:+-]+::.*|\|[^|\n]{1,200}\|[ \t]+(?:replace::|[\w:+-]+::.*))`,
+  ),
   { open: String.raw`::[ \t]*$(?=\r?\n[ \t]*\r?\n[ \t])`, reach: indentedEnd },
-  { open: String.raw`^[ \t]*\.\.[ \t](?!_|\[|\||[\w:-]+::).*$`, reach: indentedEnd },
+  { open: String.raw`^[ \t]*\.\.[ \t]+(?!_|\[|\||[\w:+-]+::|\s).*$`, reach: indentedEnd },
+  { open: String.raw`^[ \t]*\.\.[ \t]*$(?=\r?\n[ \t]*\S)`, reach: indentedEnd },
+  { open: '^[ \\t]*>>> .*$', reach: paragraphEnd },
   {
     open: String.raw`(?<=\n[ \t]*\r?\n)(?=[ \t]+\S)`,
     reach: indentedEnd,
     isQuotation: true,
     isMeant: isIndentedQuotation,
   },
-  only('``[^\\n]{1,2000}?``'),
-  only(':[\\w-]+(?::[\\w-]+)*:`[^`]{1,2000}`'),
+  only(String.raw`\x60\x60(?:[^\n]|${GO_ON}){1,2000}?\x60\x60`),
+  only(String.raw`:[\w-]+(?::[\w-]+)*:\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60`),
+  only(String.raw`\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60:[\w-]+(?::[\w-]+)*:`),
   only(String.raw`<[^<>\n]{1,2000}>(?=\`__?)`),
   only(String.raw`^[ \t]*:[\w -]+:(?=[ \t]|$)`),
-  only(String.raw`\[[\w#*-]+\]_`),
+  only(String.raw`\[[\w#*.:+-]+\]_`),
 ];
 
 /** Not the line under a title: that is as long as the title, more or less one. */
@@ -156,8 +206,16 @@ function isNoUnderline(text: string, start: number): boolean {
   const from = text.lastIndexOf('\n', start - 2) + 1;
   const above = text.slice(from, start).trimEnd();
   const { length } = /\S*/.exec(text.slice(start, start + 200))?.[0] ?? '';
-  const isTitle = /^[^\s.[|][^]*\w/.test(above) && Math.abs(above.length - length) <= 1;
+  const isTitle =
+    /[-+]/.test(text.charAt(start)) &&
+    /^[^\s.[|:/].*\w/.test(above) &&
+    Math.abs(above.length - length) <= 1;
   return !isTitle || (from > 0 && !isBlank(text, text.lastIndexOf('\n', from - 2) + 1));
+}
+
+/** Not the definition of the term above. */
+function isNoDefinition(text: string, start: number): boolean {
+  return !/(?:::|;;)\s*$/.test(text.slice(Math.max(0, start - 200), start));
 }
 
 /** What stands before belongs to no list, directive or field: what is indented behind those goes on with them. */
@@ -172,7 +230,8 @@ function isIndentedQuotation(text: string, start: number): boolean {
 const TYPST: readonly Markup[] = [
   until('/\\*', '*/'),
   only(String.raw`(?<!:)//.*`),
-  until('```', '```'),
+  { open: '`{3,}', close: (opened) => opened },
+  only(String.raw`\\[^\s\w]`),
   only('`[^`\\n]{1,2000}`'),
   only(String.raw`\$(?:[^$\\]|\\[^]){1,2000}\$`),
   ...bracketed(
@@ -180,15 +239,16 @@ const TYPST: readonly Markup[] = [
     String.raw`\[`,
     String.raw`\]`,
   ),
+  { open: String.raw`^#(?:let|set|show)\b.*\{[ \t]*$`, reach: bodyEnd },
   only(String.raw`#(?:let|set|show|import|include)\b.*`),
-  only(String.raw`#[A-Za-z_][\w.-]*(?:\([^()\n]{0,500}\))?`),
+  only(String.raw`#[A-Za-z_][\w.-]*(?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\))?`),
   only(String.raw`<[\w:.-]{1,200}>`),
   only(String.raw`@[\w:.-]{1,200}`),
 ];
 
 const ORG: readonly Markup[] = [
   {
-    open: String.raw`^[ \t]*#\+begin_(?:src|example|export|comment|latex)\b`,
+    open: String.raw`^[ \t]*#\+begin_(?:src|example|export|comment|latex|html)\b`,
     close: (opened) => opened.trim().replace('begin', 'end'),
   },
   ...quotation(
@@ -196,15 +256,29 @@ const ORG: readonly Markup[] = [
     String.raw`^[ \t]*#\+end_(?:quote|verse)\b`,
     (piece) => piece.slice(piece.indexOf('_')),
   ),
-  until(String.raw`^[ \t]*:PROPERTIES:[ \t]*$`, ':end:'),
-  only(String.raw`^[ \t]*#\+(?!(?:title|subtitle|caption|description)\b)[A-Za-z_]+:.*`),
-  only(String.raw`^[ \t]*#\+[A-Za-z_]+:?`),
+  only(
+    String.raw`^[ \t]*:(?!end:)[\w-]+:[ \t]*\r?\n(?:(?!\*|[ \t]*:end:).*\r?\n){0,500}[ \t]*:end:`,
+  ),
+  environment(String.raw`(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?`),
+  only(String.raw`^[ \t]*(?:scheduled|deadline|closed):.*`),
+  only(String.raw`[ \t]:[\w@#%:]+:[ \t]*$(?<=^\*+[ \t].*)`),
+  only(String.raw`^[ \t]*#\+(?!(?:title|subtitle|caption|description)\b)\w+:.*`),
+  only(String.raw`^[ \t]*#\+\w+:?`),
   only(String.raw`^[ \t]*:[ \t].*`),
   only(String.raw`\[fn:[^\]\s:]{0,100}(?=[\]:])`),
   only(String.raw`^[ \t]*#(?: .*)?$`),
   only(String.raw`\[\[[^\]\n]{1,2000}\](?:\[|\])`),
   only(String.raw`\[cite[^\]\n]{0,500}\]`),
-  only(String.raw`(?<=^|[\s({'"])[=~][^\s=~](?:[^=~\n]{0,2000}[^\s=~])?[=~](?=$|[\s.,;:!?)}'"-])`),
+  ...['=', '~'].map((sign) =>
+    only(
+      String.raw`(?<=^|[\s({'"-])${sign}[^\s${sign}](?:[^${sign}\n]{0,2000}[^\s${sign}])?${sign}(?=$|[\s.,;:!?)}'"\[-])`,
+    ),
+  ),
+  only(String.raw`\bsrc_\w{1,40}(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,500}\}`),
+  only(String.raw`<<[^<>\n]{1,500}>>|@@[^@\n]{1,500}@@|\{\{\{[^{}\n]{1,500}\}\}\}`),
+  only(
+    String.raw`\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\n]{0,500}[^\s$])?\$(?=$|[\s.,;:!?)}'"-])`,
+  ),
   until(String.raw`\\\(`, '\\)'),
   until(String.raw`\\\[`, '\\]'),
 ];
@@ -212,7 +286,14 @@ const ORG: readonly Markup[] = [
 const COMMIT: readonly Markup[] = [
   only(String.raw`^# -+ >8 -+[^]*`),
   only(String.raw`^#.*`),
-  only(String.raw`^[A-Z][a-z]+(?:-[a-z]+)+: .*`),
+  only(String.raw`^[A-Z][a-z]+(?:-[a-z]+){0,5}-(?:by|to|on|of|from|with|[Ii]d): .*`),
+  { open: '^```.*$', close: () => '\n```' },
+  { open: '^>', reach: (text, _start, end) => lineEndOf(text, end), isQuotation: true },
+  // Code stands deeper than the text of an item.
+  {
+    open: String.raw`(?<=^[ \t]*\r?\n)(?: {4,}|\t)(?![-*•\s]|\d+[.)])`,
+    reach: paragraphEnd,
+  },
   only('`[^`\\n]{1,2000}`'),
 ];
 
@@ -362,6 +443,12 @@ function indentedEnd(text: string, start: number, end: number): number {
     at = next;
   }
   return at;
+}
+
+/** Where lines of code end: those that are deeper, and the bracket below them. */
+function bodyEnd(text: string, start: number, end: number): number {
+  const at = indentedEnd(text, start, end);
+  return text.startsWith('}', at) ? at + 1 : at;
 }
 
 /** What stands before the text of a line. */

@@ -53,7 +53,7 @@ const pieces = [
     '- ',
   ],
   ...['[quote]\na\n', '____\na\n\n______\n', '<q>', '<a "\'', '\\enquote{', '* a::\n\n   b\n', '{'],
-  ...['<blockquote>\n\n', '</blockquote> <q>', '#quote['],
+  ...['[quote]\n', ':a:\n', '<blockquote>\n\n', '</blockquote> <q>', '#quote['],
   ...['Kiev ', '"Kiev ', 'NATO in 1990 ', '2014-', '@book{', '{"id":', 'https://', '#+begin_src\n'],
 ];
 
