@@ -339,8 +339,15 @@ function readBlock(
       isInRow = true;
     }
     if (token.type === 'tr_close') isInRow = false;
-    if (token.type === 'blockquote_open')
-      quoted.push({ start: lineAt(map[0]).start, end: lineAt(Math.min(map[1], end) - 1).end });
+    if (token.type === 'blockquote_open') {
+      const span = { start: lineAt(map[0]).start, end: lineAt(Math.min(map[1], end) - 1).end };
+      if (!CALLOUT.test(text.slice(span.start, span.end))) quoted.push(span);
+    }
+    if (token.type === 'footnote_open') {
+      const { start, end: lineEnd } = lineAt(map[0]);
+      const [before = '', label = ''] = LABEL.exec(text.slice(start, lineEnd)) ?? [];
+      exclude.push({ start: start + before.length - label.length, end: start + before.length });
+    }
     if (token.type === 'html_block') {
       const start = lineAt(map[0]).start;
       const html = readHtml(text.slice(start, lineAt(map[1] - 1).end));
@@ -377,6 +384,10 @@ function readBlock(
   return { exclude: exclude.concat(addresses), quoted, tags };
 }
 
+/** Notes and warnings in the dress of block quotations, as GitHub and Obsidian know them. */
+const CALLOUT = /^[ \t\d.)*+>-]*>[ \t]*\[!(?!quote\]|cite\])[\w-]+\]/i;
+/** What stands before the text of a footnote. */
+const LABEL = /^.*?(\[\^[^\]\s]+\]:)/;
 const QUOTATION_TAG = /^<(\/?)blockquote[\s/>]/i;
 
 /** What stands in elements of HTML that hold code or a quotation. */
@@ -416,16 +427,18 @@ function placesOf(
   lineAt: (line: number) => Span,
   from: number | undefined,
 ): { readonly at: (offset: number) => number; readonly end: number } | undefined {
-  /** For each line of the content: where it starts there, where in the text. */
+  /** For each part of the content: where it starts there, where in the text. */
   const inContent: number[] = [];
   const inText: number[] = [];
   let at = 0;
-  let end = 0;
-  for (const [index, part] of content.split('\n').entries()) {
-    const { start, end: lineEnd } = lineAt(line + index);
+  let end = from === undefined ? 0 : lineAt(line).start + from;
+  // A cell is part of a line, in which pipes of the content are escaped.
+  for (const [index, part] of content.split(from === undefined ? '\n' : '|').entries()) {
     const trimmed = part.trimStart();
+    const { start, end: lineEnd } = lineAt(from === undefined ? line + index : line);
     const source = text.slice(start, lineEnd);
-    const found = from === undefined ? findLine(source, trimmed) : source.indexOf(trimmed, from);
+    const found =
+      from === undefined ? findLine(source, trimmed) : source.indexOf(trimmed, end - start);
     if (found < 0) return undefined;
     inContent.push(at + part.length - trimmed.length);
     inText.push(start + found);

@@ -35,6 +35,13 @@ const table: readonly (readonly [what: string, expected: string])[] = [
   ['formulas', 'cost ⟦$NATO^2$⟧ and ⟦$$\nUN\n$$⟧ but $5 and $6'],
   ['citations of Pandoc', 'said ⟦[see @nato2020, p. 3; -@un45]⟧ and ⟦@doe99⟧'],
   ['cells', '| NATO | ⟦`NATO`⟧ |\n⟦|---|---|\n⟧| ⟦`a`⟧ | a |\n'],
+  [
+    'cells with pipes',
+    '| NATO | UN |\n⟦|---|---|\n⟧| a \\| NATO ⟦`UN \\| NATO`⟧ b | ⟦`UN`⟧ \\| |\n',
+  ],
+  ['footnotes', 'a⟦[^UN]⟧\n\n⟦[^UN]:⟧ NATO\n\n    UN ⟦`NATO`⟧\n\n- b ⟦[^c]⟧\n\n  ⟦[^c]:⟧ UN\n\nd'],
+  ['what sites are made with', '⟦{{< a "NATO" >}}⟧ UN ⟦{% NATO %}⟧ ⟦{/* NATO */}⟧ {UN}'],
+  ['formulas of LaTeX', 'a ⟦\\(NATO\\)⟧ b\n⟦\\begin{align*}\nNATO\n\\end{align*}⟧ UN'],
   ['headings', '# NATO ⟦`NATO`⟧ #\n\nUN\n⟦==\n⟧'],
   ['block quotations', '> NATO ⟦`NATO`⟧\n> b\n'],
   ['quotations in lists', '- a\n  > b ⟦`NATO`⟧ c\n'],
@@ -62,6 +69,7 @@ const quotations: readonly (readonly [what: string, expected: string])[] = [
   ['none that never ends', '<blockquote>\n\na\n\n⟦<blockquote>b</blockquote>⟧'],
   ['none that never begins', 'a\n\n</blockquote>\n\nb\n\n⟦<blockquote>\n\nc</blockquote>⟧'],
   ['no tags in code or comments', '`<blockquote>` a\n\n<!-- <blockquote> -->\n\n</blockquote>'],
+  ['no notes and warnings', '> [!NOTE]\n> a\n\n⟦> [!quote]\n> b\n⟧\n- > [!tip] a\n  > b'],
   ['elements in a line', 'a <q>⟦b⟧</q> <cite>⟦c⟧</cite>'],
 ];
 
@@ -106,6 +114,7 @@ describe('Markdown', () => {
     ],
     ...['1. one', '\tb', '$$', 'x `a', 'b` [c](d)', '> > deep', 'a <b>c</b>', '@key', '...'],
     ...['<blockquote>', '</blockquote>', '<blockquote>a</blockquote>', 'a <blockquote> b </q>'],
+    ...['[^a]: b', '[^b]:', '    > deep', '> [!NOTE]', '| a \\| `b` |', '{/* a', '*/}'],
   );
   const lines = fc
     .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'))
