@@ -241,7 +241,7 @@ const TYPST: readonly Markup[] = [
   ),
   { open: String.raw`^#(?:let|set|show)\b.*\{[ \t]*$`, reach: bodyEnd },
   only(String.raw`#(?:let|set|show|import|include)\b.*`),
-  only(String.raw`#[A-Za-z_][\w.-]*(?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\))?`),
+  only(String.raw`#[A-Za-z_][\w.-]*(?:\((?:[^()[\]\n]|\([^()[\]\n]{0,200}\)){0,500}\))?`),
   only(String.raw`<[\w:.-]{1,200}>`),
   only(String.raw`@[\w:.-]{1,200}`),
 ];

@@ -64,7 +64,7 @@ describe('bad input', () => {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
       runToEnd(markdownProse().read(text));
       for (const language of languages) runToEnd(markupProse(language).read(text));
-      citedKeys(text, ['a']);
+      citedKeys(text, ['a'], markdownProse());
       updateBibliography('bib', text, [], true);
     });
   }

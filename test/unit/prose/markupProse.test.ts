@@ -53,7 +53,10 @@ const table: readonly (readonly [language: string, expected: string])[] = [
   ],
   ['restructuredtext', '⟦.. |NATO| replace::⟧ UN\n⟦.. |NATO| image:: NATO⟧'],
   ['typst', '⟦#let nato = 1⟧\nUN ⟦`NATO`⟧ ⟦$NATO$⟧ ⟦@nato⟧ ⟦<nato>⟧ ⟦// NATO⟧'],
-  ['typst', '⟦\\$⟧5 UN ⟦\\$⟧6 ⟦````\n```\nNATO\n````⟧ UN ⟦#text(fill: rgb("#NATO"))⟧[UN]'],
+  [
+    'typst',
+    '⟦\\$⟧5 UN ⟦\\$⟧6 ⟦````\n```\nNATO\n````⟧ UN ⟦#text(fill: rgb("#NATO"))⟧[UN] ⟦#f⟧(a, b: [UN])',
+  ],
   ['typst', '⟦#let f(x) = g({\n  NATO\n\n  NATO\n}⟧)\nUN\n}'],
   [
     'org',
