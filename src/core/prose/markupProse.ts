@@ -130,7 +130,7 @@ const ASCIIDOC: readonly Markup[] = [
   ),
   { open: String.raw`^_{4,}[ \t]*$`, begins: line, ends: line, isQuotation: true },
   {
-    open: String.raw`^\[(?:source|listing|literal)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
+    open: String.raw`^\[(?:source|listing|literal|comment|pass)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
     close: () => '\n--',
   },
   {
@@ -139,7 +139,7 @@ const ASCIIDOC: readonly Markup[] = [
     isQuotation: true,
   },
   {
-    open: String.raw`^\[(?:source|listing|literal)\b.*\][ \t]*(?=\r?\n)(?!\r?\n${TITLES}${DELIMITER})`,
+    open: String.raw`^\[(?:source|listing|literal|comment|pass)\b.*\][ \t]*(?=\r?\n)(?!\r?\n${TITLES}${DELIMITER})`,
     reach: paragraphEnd,
   },
   only(String.raw`\[\[[^\]\n]{1,200}\]\]`),
@@ -239,7 +239,7 @@ const TYPST: readonly Markup[] = [
     String.raw`\[`,
     String.raw`\]`,
   ),
-  { open: String.raw`^#(?:let|set|show)\b.*\{[ \t]*$`, reach: bodyEnd },
+  { open: String.raw`^#(?:(?:let|set|show)\b.*)?\{[ \t]*$`, reach: bodyEnd },
   only(String.raw`#(?:let|set|show|import|include)\b.*`),
   only(String.raw`#[A-Za-z_][\w.-]*(?:\((?:[^()[\]\n]|\([^()[\]\n]{0,200}\)){0,500}\))?`),
   only(String.raw`<[\w:.-]{1,200}>`),

@@ -30,10 +30,10 @@ const WIKILINK = /\[\[[^[\]\n|]{1,300}(?:\]\]|\|(?=[^[\]\n]{1,300}\]\]))/y;
 export const FOOTNOTE_LABEL = /\[\^[^\]\s]{1,200}\]:/y;
 /** Citations and formulas of LaTeX. */
 const COMMAND =
-  /\\(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,300}\]){0,3}\{[^{}\n]{0,300}\}|\([^\n]{1,500}?\\\)|\[[^\n]{1,500}?\\\]|begin\{((?:equation|f?l?align|alignat|gather|multline|eqnarray|displaymath|math)\*?)\}[^]{0,2000}?\\end\{\1\})/y;
+  /\\(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,300}\]){0,3}\{[^{}\n]{0,300}\}|\([^\n]{1,500}?\\\)|\[[^]{1,500}?\\\]|begin\{((?:equation|f?l?align|alignat|gather|multline|eqnarray|displaymath|math)\*?)\}[^]{0,2000}?\\end\{\1\})/y;
 /** Attributes, templates and short codes of those who make sites, comments of JSX. */
 const ATTRIBUTES =
-  /\{[.#:=][^{}\n]{0,300}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{\/\*[^]{0,2000}?\*\/\}/y;
+  /\{(?:[.#:=]|[\w-]{1,50}=)[^{}\n]{0,300}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{\/\*[^]{0,2000}?\*\/\}/y;
 
 /** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
 const anyReference = new Proxy<Record<string, { href: string; title: string }>>(

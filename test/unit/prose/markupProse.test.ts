@@ -30,6 +30,7 @@ const table: readonly (readonly [language: string, expected: string])[] = [
   ['asciidoc', 'UN\n⟦----\nNATO\n----⟧\n⟦link:NATO⟧[UN] ⟦`NATO`⟧\n⟦// NATO⟧\n⟦:nato: NATO⟧'],
   ['asciidoc', '⟦"`⟧UN⟦`"⟧ ⟦`"NATO"`⟧ ⟦\'`⟧UN⟦`\'⟧ Bob⟦`\'⟧s UN, Ann⟦`\'⟧s ⟦{nato-url}⟧'],
   ['asciidoc', 'UN\n\n⟦ NATO\n NATO\n⟧\n * UN\n\nUN::\n\n  UN\n\n  a| UN'],
+  ['asciidoc', '⟦[comment]\nNATO\nNATO\n⟧\nUN'],
   ['asciidoc', '⟦---\nNATO\n---\n⟧= UN'],
   ['asciidoc', '⟦-----\nNATO\n----\nNATO\n-----⟧\nUN\n\n⟦....\nNATO\n....⟧\n\nUN'],
   [
@@ -57,7 +58,7 @@ const table: readonly (readonly [language: string, expected: string])[] = [
     'typst',
     '⟦\\$⟧5 UN ⟦\\$⟧6 ⟦````\n```\nNATO\n````⟧ UN ⟦#text(fill: rgb("#NATO"))⟧[UN] ⟦#f⟧(a, b: [UN])',
   ],
-  ['typst', '⟦#let f(x) = g({\n  NATO\n\n  NATO\n}⟧)\nUN\n}'],
+  ['typst', '⟦#let f(x) = g({\n  NATO\n\n  NATO\n}⟧)\nUN\n}\n⟦#{\n  NATO\n}⟧'],
   [
     'org',
     'UN ⟦=NATO=⟧ ⟦~NATO~⟧ ⟦[[https://NATO][⟧UN]]\n⟦#+begin_src py\nNATO\n#+end_src⟧\n⟦# NATO⟧',
