@@ -89,7 +89,10 @@ const LATEX: readonly Markup[] = [
     String.raw`\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
   ),
   only(
-    String.raw`\\(?:bibitem|(?:ac|gls|Gls|Ac)[a-z]{0,8}|index|subfile|[A-Za-z]*ref|label|url|path|includegraphics|input|include|bibliography|addbibresource|bibliographystyle|documentclass|usepackage|begin|end|pagestyle|lstinline|texttt)\*?(?:\s?\[[^\]\n]{0,500}\])*\s?\{[^{}]{0,500}\}`,
+    String.raw`\\(?:bibitem|(?:ac|gls|Gls|Ac)[a-z]{0,8}|index|subfile|(?!hyperref)[A-Za-z]*ref|label|url|path|includegraphics|input|include|bibliography|addbibresource|bibliographystyle|documentclass|usepackage|begin|end|pagestyle|lstinline|texttt)\*?(?:\s?\[[^\]\n]{0,500}\])*\s?\{[^{}]{0,500}\}`,
+  ),
+  only(
+    String.raw`\\(?:hypersetup|lstset|geometry|graphicspath|captionsetup|sisetup|tikzset)\s?\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}`,
   ),
   only(String.raw`\\(?:href|hyperref|hypertarget|hyperlink)\s?[{[][^{}\]]{0,2000}[}\]]`),
   only(String.raw`\\[A-Za-z@]+\*?`),
@@ -143,6 +146,7 @@ const ASCIIDOC: readonly Markup[] = [
     reach: paragraphEnd,
   },
   only(String.raw`\[\[[^\]\n]{1,200}\]\]`),
+  { open: String.raw`(?<=^[ \t]*\r?\n)>(?=[ \t])`, reach: paragraphEnd, isQuotation: true },
   // A paragraph that begins with a space, but not an item of a list or a cell.
   {
     open: String.raw`(?<=^[ \t]*\r?\n)[ \t]+(?![-*.\s]|\d+\.|[^\n]*(?:::|\|))`,
@@ -196,6 +200,7 @@ const RST: readonly Markup[] = [
   only(String.raw`:[\w-]+(?::[\w-]+)*:\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60`),
   only(String.raw`\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60:[\w-]+(?::[\w-]+)*:`),
   only(String.raw`<[^<>\n]{1,2000}>(?=\`__?)`),
+  only(String.raw`^[ \t]+:(?:name|class|target|file|url|width|height|align|language):.*`),
   only(String.raw`^[ \t]*:[\w -]+:(?=[ \t]|$)`),
   only(String.raw`\[[\w#*.:+-]+\]_`),
 ];

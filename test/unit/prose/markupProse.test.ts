@@ -17,6 +17,7 @@ const table: readonly (readonly [language: string, expected: string])[] = [
     '⟦\\verb⟧|UN\nand | UN ⟦\\verb*+NATO+⟧ ⟦\\mintinline{py}{NATO}⟧ ⟦\\mintinline{py}|NATO|⟧ UN',
   ],
   ['latex', '⟦\\textcquote[p.~3]{NATO}{⟧UN⟦}⟧ ⟦\\foreigntextcquote{NATO}[1]{NATO}{⟧UN⟦}⟧'],
+  ['latex', '⟦\\hyperref[NATO]⟧{UN} ⟦\\pageref{NATO}⟧ ⟦\\hypersetup{a={NATO}, b}⟧ UN'],
   ['latex', '⟦\\iffalse NATO \\fi⟧ UN ⟦\\end{document}\nNATO⟧'],
   ['latex', '⟦\\[⟧ NATO that is never closed'],
   ['latex', '⟦\\[ NATO \\]⟧ UN ⟦\\verb|NATO|⟧ ⟦\\href{https://NATO}⟧{UN}'],
@@ -52,6 +53,7 @@ const table: readonly (readonly [language: string, expected: string])[] = [
     'restructuredtext',
     '⟦..\n   NATO\n\n⟧UN ⟦``NATO\nNATO``⟧ ⟦`NATO`:ref:⟧ ⟦[NATO:1]_⟧\n\n``UN\n\nUN``\n\n⟦>>> NATO\nNATO⟧',
   ],
+  ['restructuredtext', '⟦.. figure:: NATO⟧\n⟦   :name: NATO⟧\n⟦   :alt:⟧ UN\n\n   UN'],
   ['restructuredtext', '⟦.. |NATO| replace::⟧ UN\n⟦.. |NATO| image:: NATO⟧'],
   ['typst', '⟦#let nato = 1⟧\nUN ⟦`NATO`⟧ ⟦$NATO$⟧ ⟦@nato⟧ ⟦<nato>⟧ ⟦// NATO⟧'],
   [
@@ -94,6 +96,7 @@ const quotations: readonly (readonly [language: string, expected: string])[] = [
   ['asciidoc', '[quote]\n⟦______\na\n\nb\n______⟧\nc\n\n____\nd'],
   ['restructuredtext', 'a\n\n⟦   Kiev\n\n⟧b'],
   ['restructuredtext', '⟦.. epigraph::\n\n   a\n\n⟧b\n\n⟦  c\n\n  d\n\n⟧e'],
+  ['asciidoc', 'a\n\n⟦> b\n> c\n⟧\nd > e'],
   ['asciidoc', '⟦[quote]\n--\na\n\nb\n--⟧\nc'],
   ['git-commit', 'a\n\n⟦> b\n> c\n⟧d'],
   ['typst', '⟦#quote(block: true)[Kiev]⟧ b'],
