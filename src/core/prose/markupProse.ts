@@ -161,9 +161,14 @@ const ASCIIDOC: readonly Markup[] = [
   only(String.raw`<<[^,>\n]{1,500}(?:,|>>)`),
   only(String.raw`\{[a-z][\w:-]{0,100}\}`),
   // Curved quotation marks, and an apostrophe.
-  only(
-    String.raw`"\x60(?=[^\x60\n]{1,2000}\x60")|'\x60(?=[^\x60\n]{1,2000}\x60')|\x60["'](?!\w)|(?<=\w)\x60'(?=\w)`,
+  ...['"', "'"].flatMap((sign) =>
+    quotation(
+      String.raw`${sign}\x60(?=\S[^\n]{0,2000}?\x60${sign}(?!\w))`,
+      String.raw`\x60${sign}(?!\w)`,
+      () => sign,
+    ),
   ),
+  only(String.raw`(?<=\w)\x60'(?=\w)`),
   only(String.raw`\`[^\`\n]{1,2000}\``),
 ];
 
@@ -321,7 +326,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
  * is begun and never ended is taken as text.
  *
  * @param languageId As VS Code names the language.
- * Cost: linear; an edit reads everything again, some milliseconds a megabyte.
+ * Cost: linear; an edit reads everything again, some ten milliseconds a megabyte.
  */
 export function markupProse(languageId: string): ProseReader {
   const known = Object.hasOwn(LANGUAGES, languageId) ? LANGUAGES[languageId] : undefined;

@@ -97,6 +97,7 @@ const quotations: readonly (readonly [language: string, expected: string])[] = [
   ['restructuredtext', 'a\n\n⟦   Kiev\n\n⟧b'],
   ['restructuredtext', '⟦.. epigraph::\n\n   a\n\n⟧b\n\n⟦  c\n\n  d\n\n⟧e'],
   ['asciidoc', 'a\n\n⟦> b\n> c\n⟧\nd > e'],
+  ['asciidoc', "a ⟦\"`b '`c`' d`\"⟧ e ⟦'`f`'⟧ Ann`'s g `\"h\"`"],
   ['asciidoc', '⟦[quote]\n--\na\n\nb\n--⟧\nc'],
   ['git-commit', 'a\n\n⟦> b\n> c\n⟧d'],
   ['typst', '⟦#quote(block: true)[Kiev]⟧ b'],
