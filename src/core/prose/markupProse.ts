@@ -18,7 +18,7 @@ interface Markup {
   readonly reach?: (text: string, start: number, end: number) => number;
   /** What it begins, by a name: that lasts until its like has ended, and there is markup within. */
   readonly begins?: (opened: string) => string;
-  /** What it ends. Where nothing of the name has begun, it may begin that. */
+  /** What it ends, by its name. */
   readonly ends?: (opened: string) => string;
   /** Somebody else's words; everything else is no prose. */
   readonly isQuotation?: boolean;
@@ -126,12 +126,11 @@ const ASCIIDOC: readonly Markup[] = [
   only(HEAD),
   { open: String.raw`^(?:-{4,}|\.{4,}|\+{4,}|/{4,})[ \t]*$`, close: line, isMeant: isNoUnderline },
   { open: '^```.*$', close: () => '\n```' },
-  ...quotation(
-    String.raw`^\[(?:quote|verse)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
-    '^--[ \\t]*$',
-    () => '--',
-  ),
-  { open: String.raw`^_{4,}[ \t]*$`, begins: line, ends: line, isQuotation: true },
+  {
+    open: String.raw`^_{4,}[ \t]*$|^\[(?:quote|verse)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
+    reach: blockEnd,
+    isQuotation: true,
+  },
   {
     open: String.raw`^\[(?:source|listing|literal|comment|pass)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
     close: () => '\n--',
@@ -384,10 +383,10 @@ function readMarkup(
       continue;
     }
     const isQuotation = markup.isQuotation === true;
+    if (markup.begins !== undefined)
+      nesting.begin({ name: markup.begins(opened), start, isQuotation });
     const ended = markup.ends === undefined ? undefined : nesting.end(markup.ends(opened));
     if (ended?.isQuotation === true) quoted.push({ start: ended.start, end: head });
-    if (ended === undefined && markup.begins !== undefined)
-      nesting.begin({ name: markup.begins(opened), start, isQuotation });
     // A bracket that is no quotation's is a sign of the prose.
     if (ended?.isQuotation === false || (markup.begins !== undefined && !isQuotation)) continue;
 
@@ -396,7 +395,8 @@ function readMarkup(
       const close = markup.close(opened);
       const at = missing.has(close) ? -1 : closeOf(plain, head, close);
       if (at < 0) missing.add(close);
-      else end = at + close.length;
+      // What begins in a quotation of known length ends in it.
+      else if (start >= quotedUpTo || at < quotedUpTo) end = at + close.length;
     }
     // A quotation within one is part of it.
     if (markup.reach !== undefined && !(isQuotation && start < quotedUpTo))
@@ -432,6 +432,13 @@ function isBlank(text: string, from: number): boolean {
 function lineEndOf(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end + 1;
+}
+
+/** Where a block ends whose beginning ends with its delimiter: with the next line that is the same, whatever is within. */
+function blockEnd(text: string, start: number, end: number): number {
+  const close = line(text.slice(start, end).trim().split('\n').at(-1) ?? '');
+  const at = closeOf(text, end, close);
+  return at < 0 ? end : at + close.length;
 }
 
 /** Where the lines end that follow up to a blank one. */
