@@ -1,7 +1,10 @@
 import { toLocalId } from '../packs/entryId';
 import type { Source } from '../packs/pack';
+import { frontMatter } from '../prose/frontMatter';
+import type { ProseReader } from '../prose/prose';
 import { escapeInLine } from '../render/escape';
 import { formatDate } from '../render/formatDate';
+import { runToEnd } from '../terms/steps';
 
 /** How a source can be cited in a text. */
 export const citationFormats = [
@@ -104,30 +107,62 @@ function atEnd(text: string, lines: readonly string[]): string {
 
 /** A command of LaTeX, with its groups in whatever brackets. */
 const LATEX_CITE =
-  /\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?((?:\s{0,20}(?:\([^()\n]{0,500}\)|\[(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}\]|\{[^{}]{1,2000}\})){1,40})/g;
+  /\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?((?:\s{0,20}(?:\([^()\n]{0,500}\)|\[(?:[^[\]\n]|\[[^[\]\n]{0,200}\]){0,500}\]|\{[^{}]{1,2000}\})){1,40})/g;
 
-/** Footnotes, Pandoc's keys, and those of Typst, AsciiDoc and reStructuredText. */
+/** Footnotes but for their definitions, Pandoc's keys, and those of Org, Typst, AsciiDoc and reStructuredText. */
 const CITED =
-  /\[\^([^\]\s]{1,200})\]|@\{([^{}\n]{1,200})\}|@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,200})|#cite\(\s{0,20}<([^<>\n]{1,200})>|cite:\[([^\]\n]{1,500})\]|:cite(?::[a-z]{1,20})?:`([^`\n]{1,500})`/gu;
+  /(?:(?<!^[ \t]*)|(?=\[\^[^\]\s]{1,200}\](?!:)))\[\^([^\]\s]{1,200})\]|@\{([^{}\n]{1,200})\}|(?:\[cite[^[\]@\n]{0,200})?@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,200})|#cite\(\s{0,20}<([^<>\n]{1,200})>|cite:\[([^\]\n]{1,500})\]|:cite(?::[a-z]{1,20})?:`([^`\n]{1,500})`/gmu;
 
 /**
- * The keys that a text cites, of some known ones: `[^key]`, `[@key]`, `\cite{key}` and their like.
+ * The keys that a text cites, of some known ones: `[^key]`, `[@key]`, `\cite{key}` and their like, but not in code,
+ * comments and what else is no prose. In front matter they count.
  *
- * @returns In the order of `keys`. Cost: one pass over the text.
+ * @param reader Of the text's language.
+ * @returns In the order of `keys`. Cost: as reading the text's prose.
  */
-export function citedKeys(text: string, keys: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  for (const [, groups = ''] of text.matchAll(LATEX_CITE)) {
-    for (const [, list = ''] of groups.matchAll(/\{([^{}]*)\}/g)) {
-      for (const key of list.split(',')) found.add(key.trim());
-    }
-  }
-  for (const [, ...ways] of text.matchAll(CITED)) {
-    for (const key of ways.find((way) => way !== undefined)?.split(',') ?? []) {
-      found.add(key.trim().replace(/[.-]+$/, ''));
-    }
-  }
+export function citedKeys(
+  text: string,
+  keys: readonly string[],
+  reader: ProseReader,
+): readonly string[] {
+  const known = new Set(keys);
+  const citations = findCitations(text).filter((each) => each.keys.some((key) => known.has(key)));
+  if (citations.length === 0) return [];
+  // Citations are no prose themselves: what they stand in is read with words in their place.
+  const inWords = text.replace(LATEX_CITE, toWords).replace(CITED, toWords);
+  const { exclude } = runToEnd(reader.read(inWords));
+  const head = frontMatter(text);
+  const found = new Set(
+    citations
+      .filter(({ start }) => start < head || !exclude.overlaps(start, start + 1))
+      .flatMap((each) => each.keys),
+  );
   return keys.filter((key) => found.has(key));
+}
+
+function findCitations(
+  text: string,
+): readonly { readonly start: number; readonly keys: readonly string[] }[] {
+  const latex = [...text.matchAll(LATEX_CITE)].map(({ 1: groups = '', index }) => ({
+    start: index,
+    keys: [...groups.matchAll(/\{([^{}]*)\}/g)].flatMap(([, list]) => keysOf(list)),
+  }));
+  const others = [...text.matchAll(CITED)].map((match) => ({
+    start: match.index,
+    keys: keysOf(match.slice(1).find((way) => way !== undefined)).map((key) =>
+      key.replace(/[.-]+$/, ''),
+    ),
+  }));
+  return [...latex, ...others];
+}
+
+function keysOf(list = ''): readonly string[] {
+  return list.split(',').map((key) => key.trim());
+}
+
+/** As long, with its line ends. */
+function toWords(markup: string): string {
+  return markup.replace(/\S/g, 'x');
 }
 
 function escapeRegExp(text: string): string {

@@ -5,7 +5,7 @@ const REST = /[^\s<>"“”„«»`\\^{}|[\]]*/y;
 const HOST = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/uy;
 const MAILBOX = /[\p{L}\p{N}._%+-]+$/u;
 /** What ends a sentence, or a bracket around the address, rather than the address. */
-const TAIL = /[.,;:!?'’)\]*_]+$/;
+const TAIL = /[.,;:!?'’)\]*_]/;
 /** No scheme and no mailbox is longer. */
 const FAR = 64;
 
@@ -17,7 +17,9 @@ const FAR = 64;
 export function findAddresses(text: string): Span[] {
   const found: Span[] = [];
   const add = (start: number, end: number): number => {
-    found.push({ start, end: start + text.slice(start, end).replace(TAIL, '').length });
+    let tail = end;
+    while (tail > start && TAIL.test(text.charAt(tail - 1))) tail--;
+    found.push({ start, end: tail });
     return end;
   };
   // The search goes on behind what was found: an address in an address is no other.

@@ -4,7 +4,9 @@ import { SpanList } from '../terms/spanList';
 import { runToEnd, type Steps } from '../terms/steps';
 import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
+import { frontMatter } from './frontMatter';
 import { readHtml } from './markupProse';
+import { Nesting } from './nesting';
 import { joinSpans, type Prose, type ProseReader } from './prose';
 import { ProseMarkdown, type InlineSpan } from './proseMarkdown';
 
@@ -15,9 +17,15 @@ import { ProseMarkdown, type InlineSpan } from './proseMarkdown';
 interface Chunk {
   /** UTF-16 code units. */
   readonly length: number;
-  /** Counted from the chunk's start, as `quoted`. */
+  /** Counted from the chunk's start, as all that follows. */
   readonly exclude: SpanList;
   readonly quoted: SpanList;
+  /** Tags of HTML between which a quotation stands, which may last over blocks. */
+  readonly tags: readonly QuotationTag[];
+}
+
+interface QuotationTag extends Span {
+  readonly isOpening: boolean;
 }
 
 /** So much is read at a time. UTF-16 code units. */
@@ -26,8 +34,6 @@ const WINDOW = 65_536;
 const BEHIND = 2;
 /** Where a block begins depends on so many of its lines: on two, for a table. */
 const AHEAD = 2;
-const FRONT_MATTER =
-  /^(?:---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?:[^]*?\r?\n)?\+\+\+)[ \t]*(?:\r?\n|$)/;
 
 /**
  * Reads Markdown as markdown-it does, with YAML front matter, formulas and Pandoc's citations. What is prose is the
@@ -59,31 +65,33 @@ export function markdownProse(): ProseReader {
   };
 }
 
-/** How long the front matter is that a text begins with. */
-function frontMatter(text: string): number {
-  return /^(?:---|\+\+\+)/.test(text) ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
-}
-
 function frontChunk(length: number): Chunk {
   return {
     length,
     exclude: SpanList.of([{ start: 0, end: length }]),
     quoted: SpanList.empty,
+    tags: [],
   };
 }
 
 class MarkdownProse implements Prose {
   readonly #head: number;
   readonly #chunks: readonly Chunk[];
+  readonly #quotedInChunks: SpanList;
   readonly exclude: SpanList;
   readonly quoted: SpanList;
 
   /** @param head Length of the front matter, which is the first chunk if there is any. */
-  constructor(head: number, chunks: readonly Chunk[], exclude: SpanList, quoted: SpanList) {
+  constructor(head: number, chunks: readonly Chunk[], exclude: SpanList, quotedInChunks: SpanList) {
     this.#head = head;
     this.#chunks = chunks;
+    this.#quotedInChunks = quotedInChunks;
     this.exclude = exclude;
-    this.quoted = quoted;
+    const elements = quotedElements(chunks);
+    this.quoted =
+      elements.length === 0
+        ? quotedInChunks
+        : SpanList.of(joinSpans([...quotedInChunks, ...elements]));
   }
 
   /** Undefined if the whole text has to be read again: front matter has come or gone. */
@@ -132,7 +140,7 @@ class MarkdownProse implements Prose {
       head,
       chunks,
       replaced(this.exclude, ({ exclude }) => exclude),
-      replaced(this.quoted, ({ quoted }) => quoted),
+      replaced(this.#quotedInChunks, ({ quoted }) => quoted),
     );
   }
 
@@ -148,8 +156,27 @@ class MarkdownProse implements Prose {
   }
 }
 
+/** What stands from a tag that opens a quotation to the one that closes it, in whatever blocks. */
+function quotedElements(chunks: readonly Chunk[]): Span[] {
+  const elements: Span[] = [];
+  const open: number[] = [];
+  let from = 0;
+  for (const { length, tags } of chunks) {
+    for (const { start, end, isOpening } of tags) {
+      if (isOpening) {
+        open.push(from + start);
+        continue;
+      }
+      const opened = open.pop();
+      if (opened !== undefined) elements.push({ start: opened, end: from + end });
+    }
+    from += length;
+  }
+  return elements;
+}
+
 /** How many of some ascending numbers are at most `limit`. */
-function countUpTo(numbers: Float64Array, limit: number): number {
+function countUpTo(numbers: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -256,18 +283,23 @@ function pushChunks(
   }
   bounds.forEach((first, index) => {
     const end = Math.min(bounds[index + 1] ?? last, lines.length - 1);
-    const { exclude, quoted } = readBlock(markdown, text, lines, inBlock[index] ?? [], first, end);
+    const read = readBlock(markdown, text, lines, inBlock[index] ?? [], first, end);
     const base = lines[first] ?? 0;
     const length = (lines[end] ?? text.length) - base;
-    const move = (span: Span) => ({ start: span.start - base, end: span.end - base });
+    const move = moved(-base);
     if (length > 0)
       chunks.push({
         length,
-        exclude: SpanList.of(exclude.map(move)),
-        quoted: SpanList.of(joinSpans(quoted).map(move)),
+        exclude: SpanList.of(joinSpans(read.exclude).map(move)),
+        quoted: SpanList.of(joinSpans(read.quoted).map(move)),
+        tags: read.tags.map((tag) => ({ ...tag, ...move(tag) })),
       });
   });
 }
+
+const moved =
+  (by: number) =>
+  ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
 
 /** What is no prose in the lines of a chunk, in offsets of the text. */
 function readBlock(
@@ -277,9 +309,20 @@ function readBlock(
   tokens: readonly Token[],
   first: number,
   end: number,
-): { exclude: Span[]; quoted: Span[] } {
+): {
+  readonly exclude: readonly Span[];
+  readonly quoted: readonly Span[];
+  readonly tags: readonly QuotationTag[];
+} {
   const exclude: Span[] = [];
   const quoted: Span[] = [];
+  const tags: QuotationTag[] = [];
+  /** A piece of markup, which may be such a tag. */
+  const addMarkup = (span: Span): void => {
+    exclude.push(span);
+    const [tag, slash] = QUOTATION_TAG.exec(text.slice(span.start, span.start + 13)) ?? [];
+    if (tag !== undefined) tags.push({ ...span, isOpening: slash === '' });
+  };
   const lineAt = (line: number): Span => ({
     start: lines[line] ?? text.length,
     end: lines[line + 1] ?? text.length,
@@ -296,14 +339,20 @@ function readBlock(
       isInRow = true;
     }
     if (token.type === 'tr_close') isInRow = false;
-    if (token.type === 'blockquote_open')
-      quoted.push({ start: lineAt(map[0]).start, end: lineAt(Math.min(map[1], end) - 1).end });
+    if (token.type === 'blockquote_open') {
+      const span = { start: lineAt(map[0]).start, end: lineAt(Math.min(map[1], end) - 1).end };
+      if (!CALLOUT.test(text.slice(span.start, span.end))) quoted.push(span);
+    }
+    if (token.type === 'footnote_open') {
+      const { start, end: lineEnd } = lineAt(map[0]);
+      const [before = '', label = ''] = LABEL.exec(text.slice(start, lineEnd)) ?? [];
+      exclude.push({ start: start + before.length - label.length, end: start + before.length });
+    }
     if (token.type === 'html_block') {
       const start = lineAt(map[0]).start;
       const html = readHtml(text.slice(start, lineAt(map[1] - 1).end));
-      const move = (span: Span) => ({ start: start + span.start, end: start + span.end });
-      exclude.push(...html.exclude.map(move));
-      quoted.push(...html.quoted.map(move));
+      html.exclude.map(moved(start)).forEach(addMarkup);
+      for (const span of html.quoted) quoted.push(moved(start)(span));
       for (let line = map[0]; line < map[1]; line++) proseLines.add(line);
     }
     if (token.type !== 'inline' || token.content === '') continue;
@@ -320,9 +369,9 @@ function readBlock(
       end: places.at(behind - 1) + 1,
     });
     const inlines = markdown.inlines(token.content);
-    exclude.push(...inlines.map(inText));
-    for (const { name, ...span } of elementsOf(token.content, inlines)) {
-      if (span.start < span.end) (name === 'q' ? quoted : exclude).push(inText(span));
+    inlines.map(inText).forEach(addMarkup);
+    for (const { isQuotation, ...span } of elementsOf(token.content, inlines)) {
+      if (span.start < span.end) (isQuotation ? quoted : exclude).push(inText(span));
     }
   }
   for (let line = first; line < end; line++) {
@@ -331,27 +380,33 @@ function readBlock(
     if (/\S/.test(text.slice(span.start, span.end))) exclude.push(span);
   }
   const start = lineAt(first).start;
-  const addresses = findAddresses(text.slice(start, lineAt(end - 1).end));
-  exclude.push(...addresses.map((span) => ({ start: start + span.start, end: start + span.end })));
-  return { exclude: joinSpans(exclude), quoted };
+  const addresses = findAddresses(text.slice(start, lineAt(end - 1).end)).map(moved(start));
+  return { exclude: exclude.concat(addresses), quoted, tags };
 }
+
+/** Notes and warnings in the dress of block quotations, as GitHub and Obsidian know them. */
+const CALLOUT = /^[ \t\d.)*+>-]*>[ \t]*\[!(?!quote\]|cite\])[\w-]+\]/i;
+/** What stands before the text of a footnote. */
+const LABEL = /^.*?(\[\^[^\]\s]+\]:)/;
+const QUOTATION_TAG = /^<(\/?)blockquote[\s/>]/i;
 
 /** What stands in elements of HTML that hold code or a quotation. */
 function elementsOf(
   content: string,
   inlines: readonly InlineSpan[],
-): readonly (Span & { readonly name: string })[] {
-  const elements: (Span & { readonly name: string })[] = [];
-  let open: { readonly name: string; readonly start: number } | undefined;
+): readonly (Span & { readonly isQuotation: boolean })[] {
+  const elements: (Span & { readonly isQuotation: boolean })[] = [];
+  const nesting = new Nesting();
   for (const { start, end, rule } of inlines) {
     if (rule !== 'html_inline') continue;
     const tag = content.slice(start, end).toLowerCase();
-    const [, slash, name = ''] = /^<(\/?)(code|kbd|samp|var|q)\b/.exec(tag) ?? [];
+    const [, slash, name = ''] = /^<(\/?)(code|kbd|samp|var|q|cite)[\s/>]/.exec(tag) ?? [];
     if (name === '') continue;
-    if (slash === '') open ??= { name, start: end };
-    else if (open?.name === name) {
-      elements.push({ name, start: open.start, end: start });
-      open = undefined;
+    const begun = { name, start: end, isQuotation: name === 'q' || name === 'cite' };
+    if (slash === '') nesting.begin(begun);
+    else {
+      const ended = nesting.end(name);
+      if (ended !== undefined) elements.push({ ...ended, end: start });
     }
   }
   return elements;
@@ -372,16 +427,18 @@ function placesOf(
   lineAt: (line: number) => Span,
   from: number | undefined,
 ): { readonly at: (offset: number) => number; readonly end: number } | undefined {
-  /** For each line of the content: where it starts there, where in the text. */
+  /** For each part of the content: where it starts there, where in the text. */
   const inContent: number[] = [];
   const inText: number[] = [];
   let at = 0;
-  let end = 0;
-  for (const [index, part] of content.split('\n').entries()) {
-    const { start, end: lineEnd } = lineAt(line + index);
+  let end = from === undefined ? 0 : lineAt(line).start + from;
+  // A cell is part of a line, in which pipes of the content are escaped.
+  for (const [index, part] of content.split(from === undefined ? '\n' : '|').entries()) {
     const trimmed = part.trimStart();
+    const { start, end: lineEnd } = lineAt(from === undefined ? line + index : line);
     const source = text.slice(start, lineEnd);
-    const found = from === undefined ? findLine(source, trimmed) : source.indexOf(trimmed, from);
+    const found =
+      from === undefined ? findLine(source, trimmed) : source.indexOf(trimmed, end - start);
     if (found < 0) return undefined;
     inContent.push(at + part.length - trimmed.length);
     inText.push(start + found);
@@ -391,8 +448,7 @@ function placesOf(
   return {
     end,
     at: (offset) => {
-      let index = 0;
-      while ((inContent[index + 1] ?? Infinity) <= offset) index++;
+      const index = Math.max(0, countUpTo(inContent, offset) - 1);
       return (inText[index] ?? 0) + offset - (inContent[index] ?? 0);
     },
   };

@@ -1,16 +1,25 @@
 import type { Span } from '../terms/span';
 import { SpanList } from '../terms/spanList';
 import { findAddresses } from './addresses';
+import { FRONT_MATTER } from './frontMatter';
+import { Nesting } from './nesting';
 import { joinSpans, type Prose, type ProseReader } from './prose';
 
 /** A piece of markup, recognised by how it begins. */
 interface Markup {
   /** Source of a regular expression without capturing groups. Lines are told apart by the flag `m`. */
   readonly open: string;
-  /** What ends it, given how it began; none if the beginning is all of it. */
+  /**
+   * What ends it, given how it began; none if the beginning is all of it. Nothing within it is markup. What begins
+   * with a line's end is a line of its own.
+   */
   readonly close?: (opened: string) => string;
-  /** What opens another of its kind within it, for it ends only when that has ended. */
-  readonly nest?: string;
+  /** Where it ends that is told by the layout of the lines below, given where its beginning stands. */
+  readonly reach?: (text: string, start: number, end: number) => number;
+  /** What it begins, by a name: that lasts until its like has ended, and there is markup within. */
+  readonly begins?: (opened: string) => string;
+  /** What it ends, by its name. */
+  readonly ends?: (opened: string) => string;
   /** Somebody else's words; everything else is no prose. */
   readonly isQuotation?: boolean;
   /** Whether it is what it looks like, given what stands before. */
@@ -26,105 +35,197 @@ interface Language {
 
 const only = (open: string): Markup => ({ open });
 const until = (open: string, close: string): Markup => ({ open, close: () => close });
-const quotation = (open: string, close: (opened: string) => string, nest?: string): Markup => ({
-  ...{ open, close, isQuotation: true },
-  ...(nest === undefined ? {} : { nest }),
-});
+/** A quotation with what ends it. */
+const quotation = (open: string, end: string, name: (piece: string) => string): Markup[] => [
+  { open, begins: name, isQuotation: true },
+  { open: end, ends: name },
+];
+/** A quotation between brackets, in which there may be brackets. */
+const bracketed = (open: string, bracket: string, end: string): Markup[] => [
+  ...quotation(open, end, () => end),
+  { open: bracket, begins: () => end },
+];
 
+const HEAD = `(?<![^])${FRONT_MATTER}`;
 const environment = (names: string): Markup => ({
   open: `\\\\begin\\{(?:${names})\\}`,
-  close: (opened) => `\\end{${/\{(.*)\}/.exec(opened)?.[1] ?? ''}}`,
+  close: (opened) => `\\end${opened.slice('\\begin'.length)}`,
 });
 const line = (opened: string): string => `\n${opened.trim()}`;
 
+/** Arguments that are no prose. */
+const OPTIONS = String.raw`(?:\s?\[[^\]\n]{0,500}\])*`;
+const GROUP = String.raw`\s?\{[^{}\n]{0,200}\}`;
+/** What may stand around code in a line. */
+const DELIMITERS = [...'|!+/=#@"*?:;,~^-.<>()[]'].map(
+  (sign) => `\\${sign}[^\\${sign}\\n]*\\${sign}`,
+);
+const QUOTES = 'quote|quotation|quoting|displayquote|displaycquote|verse';
 const LATEX: readonly Markup[] = [
   only(String.raw`\\[%$&#_{}\\"'^~=.\x60]`),
   only(String.raw`%.*`),
   environment(
-    String.raw`(?:verbatim|lstlisting|minted|comment|equation|align|gather|multline|eqnarray|displaymath|math|tikzpicture)\*?`,
+    String.raw`(?:[BLS]?[Vv]erbatim|alltt|lstlisting|minted|comment|filecontents|equation|f?l?align|alignat|gather|multline|(?:IEEE)?eqnarray|displaymath|math|tikzpicture|tikzcd)\*?`,
   ),
-  quotation(
-    String.raw`\\begin\{(?:quote|quotation|quoting|displayquote|displaycquote|verse)\}`,
-    (opened) => `\\end${opened.slice('\\begin'.length)}`,
+  ...quotation(String.raw`\\begin\{(?:${QUOTES})\}`, String.raw`\\end\{(?:${QUOTES})\}`, (piece) =>
+    piece.slice(piece.indexOf('{')),
   ),
-  quotation(
-    String.raw`\\(?:(?:enquote|textc?quote|blockc?quote|say)\*?|(?:foreign|hyphen)(?:text|block)?c?quote\*?\s?\{[^{}\n]{0,50}\})(?:\[[^\]\n]{0,500}\])*\{`,
-    () => '}',
-    '{',
+  ...bracketed(
+    String.raw`\\(?:(?:enquote|(?:text|block)quote|say)\*?|(?:foreign|hyphen)(?:text|block)?quote\*?${GROUP}|(?:text|block)cquote\*?${OPTIONS}${GROUP}|(?:foreign|hyphen)(?:text|block)cquote\*?${GROUP}${OPTIONS}${GROUP})${OPTIONS}\s?\{`,
+    String.raw`\{`,
+    '}',
   ),
   until(String.raw`\$\$`, '$$'),
   until(String.raw`\\\[`, '\\]'),
   until(String.raw`\\\(`, '\\)'),
   only(String.raw`\$(?:[^$\\\n]|\\.|\n(?![ \t]*\r?\n)){1,2000}\$`),
-  { open: String.raw`\\(?:verb|lstinline)\*?[^\s\w{]`, close: (opened) => opened.slice(-1) },
   only(
-    String.raw`\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
+    String.raw`\\(?:verb|lstinline${OPTIONS}|mintinline${OPTIONS}${GROUP})\*?(?:${DELIMITERS.join('|')})`,
+  ),
+  until(String.raw`\\iffalse\b`, '\\fi'),
+  only(String.raw`\\end\{document\}[^]*`),
+  only(String.raw`\\mintinline${OPTIONS}${GROUP}${GROUP}`),
+  only(
+    String.raw`\\[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:(?:\s?\[[^\]\n]{0,500}\]|\s?\([^()\n]{0,200}\))*\s?\{[^{}]{0,500}\}){1,20}`,
   ),
   only(
-    String.raw`\\(?:bibitem|(?:ac|gls|Gls|Ac)[a-z]{0,8}|index|subfile|[A-Za-z]*ref|label|url|path|includegraphics|input|include|bibliography|addbibresource|bibliographystyle|documentclass|usepackage|begin|end|pagestyle|lstinline|texttt)\*?(?:\s?\[[^\]\n]{0,500}\])*\s?\{[^{}]{0,500}\}`,
+    String.raw`\\(?:bibitem|(?:ac|gls|Gls|Ac)[a-z]{0,8}|index|subfile|(?!hyperref)[A-Za-z]*ref|label|url|path|includegraphics|input|include|bibliography|addbibresource|bibliographystyle|documentclass|usepackage|begin|end|pagestyle|lstinline|texttt)\*?(?:\s?\[[^\]\n]{0,500}\])*\s?\{[^{}]{0,500}\}`,
+  ),
+  only(
+    String.raw`\\(?:hypersetup|lstset|geometry|graphicspath|captionsetup|sisetup|tikzset)\s?\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}`,
   ),
   only(String.raw`\\(?:href|hyperref|hypertarget|hyperlink)\s?[{[][^{}\]]{0,2000}[}\]]`),
   only(String.raw`\\[A-Za-z@]+\*?`),
 ];
 
+/** What stands in a tag behind its name. A value may hold signs of HTML, but no tag: that a quotation mark is missing is likelier. */
+const ATTRIBUTES = String.raw`(?=[\s/>])[^<>"']*(?:(?:"[^"<]*(?:<(?![A-Za-z/!?])[^"<]*)*"|'[^'<]*(?:<(?![A-Za-z/!?])[^'<]*)*')[^<>"']*)*>`;
+const elementName = (tag: string): string => /\w+/.exec(tag)?.[0] ?? '';
 const HTML: readonly Markup[] = [
+  only(HEAD),
   until('<!--', '-->'),
+  // Of other vocabularies an element may be closed where it is opened.
+  only(`<(?:svg|math)${ATTRIBUTES}(?<=/>)`),
   {
-    open: '<(?:script|style|pre|code|kbd|samp|textarea|math|svg|template|title)(?=[\\s>])',
-    close: (opened) => `</${opened.slice(1)}`,
+    open: `<(?:script|style|pre|code|kbd|samp|var|textarea|math|svg|template|title)${ATTRIBUTES}`,
+    close: (opened) => `</${elementName(opened)}`,
   },
-  ...['blockquote', 'q', 'cite'].map((name) =>
-    quotation(`<${name}(?=[\\s>])`, () => `</${name}`, `<${name}`),
+  ...quotation(
+    `<(?:blockquote|q|cite)${ATTRIBUTES}`,
+    String.raw`</(?:blockquote|q|cite)\s*>`,
+    elementName,
   ),
-  only(String.raw`<[/!?]?[A-Za-z](?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'){0,2000}>`),
+  only(`<[/!?]?[A-Za-z][^\\s/<>"']*${ATTRIBUTES}`),
   only(String.raw`&#?\w{1,32};`),
 ];
 
-/** Lines up to the next blank one. */
-const PARAGRAPH = String.raw`(?:[^\r\n]+(?:\r?\n|(?![^])))+`;
+/** Lines that say something of the block below them. */
+const TITLES = String.raw`(?:(?:\[.*\]|\.[^\s.].*)[ \t]*\r?\n){0,5}`;
+const DELIMITER = String.raw`(?:_{4}|-{4}|\.{4}|\x60{3}|={4}|\*{4}|--[ \t]*$|\s*$)`;
 const ASCIIDOC: readonly Markup[] = [
-  { open: String.raw`^(?:-{4,}|\.{4,}|\+{4,}|/{4,})[ \t]*$`, close: line },
+  only(HEAD),
+  { open: String.raw`^(?:-{4,}|\.{4,}|\+{4,}|/{4,})[ \t]*$`, close: line, isMeant: isNoUnderline },
   { open: '^```.*$', close: () => '\n```' },
-  quotation(String.raw`^_{4,}[ \t]*$`, line),
   {
-    ...only(String.raw`^\[(?:quote|verse)\b[^\]\n]*\][ \t]*\r?\n(?!_{4})` + PARAGRAPH),
+    open: String.raw`^_{4,}[ \t]*$|^\[(?:quote|verse)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
+    reach: blockEnd,
     isQuotation: true,
   },
-  only(
-    String.raw`^\[(?:source|listing|literal)\b[^\]\n]*\][ \t]*\r?\n(?!-{4}|\.{4}|\x60{3})` +
-      PARAGRAPH,
-  ),
+  {
+    open: String.raw`^\[(?:source|listing|literal|comment|pass)\b.*\][ \t]*\r?\n${TITLES}--[ \t]*$`,
+    close: () => '\n--',
+  },
+  {
+    open: String.raw`^\[(?:quote|verse)\b.*\][ \t]*(?=\r?\n)(?!\r?\n${TITLES}${DELIMITER})`,
+    reach: paragraphEnd,
+    isQuotation: true,
+  },
+  {
+    open: String.raw`^\[(?:source|listing|literal|comment|pass)\b.*\][ \t]*(?=\r?\n)(?!\r?\n${TITLES}${DELIMITER})`,
+    reach: paragraphEnd,
+  },
   only(String.raw`\[\[[^\]\n]{1,200}\]\]`),
+  { open: String.raw`(?<=^[ \t]*\r?\n)>(?=[ \t])`, reach: paragraphEnd, isQuotation: true },
+  // A paragraph that begins with a space, but not an item of a list or a cell.
+  {
+    open: String.raw`(?<=^[ \t]*\r?\n)[ \t]+(?![-*.\s]|\d+\.|[^\n]*(?:::|\|))`,
+    isMeant: isNoDefinition,
+    reach: paragraphEnd,
+  },
   only(String.raw`^//.*$`),
   only(String.raw`^:[\w!-]+:.*$`),
   only(String.raw`^\[.*\][ \t]*$`),
   only(String.raw`(?:latexmath|asciimath|stem|pass):[^\s\[]{0,50}\[[^\]\n]{0,2000}\]`),
   only(String.raw`\b[a-z]+::?[^\s\[\]]{1,2000}(?=\[)`),
   only(String.raw`<<[^,>\n]{1,500}(?:,|>>)`),
+  only(String.raw`\{[a-z][\w:-]{0,100}\}`),
+  // Curved quotation marks, and an apostrophe.
+  ...['"', "'"].flatMap((sign) =>
+    quotation(
+      String.raw`${sign}\x60(?=\S[^\n]{0,2000}?\x60${sign}(?!\w))`,
+      String.raw`\x60${sign}(?!\w)`,
+      () => sign,
+    ),
+  ),
+  only(String.raw`(?<=\w)\x60'(?=\w)`),
   only(String.raw`\`[^\`\n]{1,2000}\``),
 ];
 
-/** Lines that are blank or begin with a space, with their ends. */
-const INDENTED = String.raw`(?:(?:[ \t][^\n]*)?\r?(?:\n|(?![^])))*?(?=^[^ \t\r\n]|(?![^]))`;
+/** The end of a line that is not the last of its paragraph. */
+const GO_ON = String.raw`\n(?![ \t]*\r?\n)`;
 const RST: readonly Markup[] = [
-  only(
-    String.raw`^[ \t]*\.\. (?:code-block|code|sourcecode|literalinclude|math|raw|highlight|parsed-literal)::.*\r?\n` +
-      INDENTED,
-  ),
-  only(String.raw`^[ \t]*\.\. (?:_[^\n]*|\[[^\]\n]+\]|[\w-]+::.*)`),
-  only(String.raw`::[ \t]*\r?\n[ \t]*\r?\n(?=[ \t])` + INDENTED),
-  only(String.raw`^[ \t]*\.\.[ \t](?!_|\[|\||[\w:-]+::).*\r?\n` + INDENTED),
   {
-    ...only(String.raw`(?<=\n[ \t]*\r?\n)(?=[ \t]+\S)` + INDENTED),
+    open: String.raw`^[ \t]*\.\. (?:code-block|code|code-cell|sourcecode|literalinclude|math|raw|highlight|parsed-literal|prompt|doctest|test(?:code|output|setup|cleanup)|ipython|graphviz|digraph|uml|mermaid|toctree|productionlist|bibliography|(?:[a-z]+:)?auto[a-z]+)::.*$`,
+    reach: indentedEnd,
+  },
+  {
+    open: String.raw`^[ \t]*\.\. (?:epigraph|pull-quote|highlights)::`,
+    reach: indentedEnd,
+    isQuotation: true,
+  },
+  // Of these the rest of the line is prose.
+  only(
+    String.raw`^[ \t]*\.\. (?:attention|caution|danger|error|hint|important|note|tip|warning|admonition|seealso|todo|topic|sidebar|rubric|table|list-table|csv-table|centered)::`,
+  ),
+  only(
+    String.raw`^[ \t]*\.\. (?:_.*|\[[^\]\n]+\]|[\w:+-]+::.*|\|[^|\n]{1,200}\|[ \t]+(?:replace::|[\w:+-]+::.*))`,
+  ),
+  { open: String.raw`::[ \t]*$(?=\r?\n[ \t]*\r?\n[ \t])`, reach: indentedEnd },
+  { open: String.raw`^[ \t]*\.\.[ \t]+(?!_|\[|\||[\w:+-]+::|\s).*$`, reach: indentedEnd },
+  { open: String.raw`^[ \t]*\.\.[ \t]*$(?=\r?\n[ \t]*\S)`, reach: indentedEnd },
+  { open: '^[ \\t]*>>> .*$', reach: paragraphEnd },
+  {
+    open: String.raw`(?<=\n[ \t]*\r?\n)(?=[ \t]+\S)`,
+    reach: indentedEnd,
     isQuotation: true,
     isMeant: isIndentedQuotation,
   },
-  only('``[^\\n]{1,2000}?``'),
-  only(':[\\w-]+(?::[\\w-]+)*:`[^`]{1,2000}`'),
+  only(String.raw`\x60\x60(?:[^\n]|${GO_ON}){1,2000}?\x60\x60`),
+  only(String.raw`:[\w-]+(?::[\w-]+)*:\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60`),
+  only(String.raw`\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60:[\w-]+(?::[\w-]+)*:`),
   only(String.raw`<[^<>\n]{1,2000}>(?=\`__?)`),
+  only(String.raw`^[ \t]+:(?:name|class|target|file|url|width|height|align|language):.*`),
   only(String.raw`^[ \t]*:[\w -]+:(?=[ \t]|$)`),
-  only(String.raw`\[[\w#*-]+\]_`),
+  only(String.raw`\[[\w#*.:+-]+\]_`),
 ];
+
+/** Not the line under a title: that is as long as the title, more or less one. */
+function isNoUnderline(text: string, start: number): boolean {
+  if (start === 0) return true;
+  const from = text.lastIndexOf('\n', start - 2) + 1;
+  const above = text.slice(from, start).trimEnd();
+  const { length } = /\S*/.exec(text.slice(start, start + 200))?.[0] ?? '';
+  const isTitle =
+    /[-+]/.test(text.charAt(start)) &&
+    /^[^\s.[|:/].*\w/.test(above) &&
+    Math.abs(above.length - length) <= 1;
+  return !isTitle || (from > 0 && !isBlank(text, text.lastIndexOf('\n', from - 2) + 1));
+}
+
+/** Not the definition of the term above. */
+function isNoDefinition(text: string, start: number): boolean {
+  return !/(?:::|;;)\s*$/.test(text.slice(Math.max(0, start - 200), start));
+}
 
 /** What stands before belongs to no list, directive or field: what is indented behind those goes on with them. */
 function isIndentedQuotation(text: string, start: number): boolean {
@@ -138,33 +239,55 @@ function isIndentedQuotation(text: string, start: number): boolean {
 const TYPST: readonly Markup[] = [
   until('/\\*', '*/'),
   only(String.raw`(?<!:)//.*`),
-  until('```', '```'),
+  { open: '`{3,}', close: (opened) => opened },
+  only(String.raw`\\[^\s\w]`),
   only('`[^`\\n]{1,2000}`'),
   only(String.raw`\$(?:[^$\\]|\\[^]){1,2000}\$`),
-  quotation(String.raw`#quote(?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\))?\[`, () => ']', '['),
+  ...bracketed(
+    String.raw`#quote(?:\((?:[^()]|\([^()\n]{0,200}\)){0,500}\))?\[`,
+    String.raw`\[`,
+    String.raw`\]`,
+  ),
+  { open: String.raw`^#(?:(?:let|set|show)\b.*)?\{[ \t]*$`, reach: bodyEnd },
   only(String.raw`#(?:let|set|show|import|include)\b.*`),
-  only(String.raw`#[A-Za-z_][\w.-]*(?:\([^()\n]{0,500}\))?`),
+  only(String.raw`#[A-Za-z_][\w.-]*(?:\((?:[^()[\]\n]|\([^()[\]\n]{0,200}\)){0,500}\))?`),
   only(String.raw`<[\w:.-]{1,200}>`),
   only(String.raw`@[\w:.-]{1,200}`),
 ];
 
 const ORG: readonly Markup[] = [
   {
-    open: String.raw`^[ \t]*#\+begin_(?:src|example|export|comment|latex)\b`,
+    open: String.raw`^[ \t]*#\+begin_(?:src|example|export|comment|latex|html)\b`,
     close: (opened) => opened.trim().replace('begin', 'end'),
   },
-  quotation(String.raw`^[ \t]*#\+begin_(?:quote|verse)\b`, (opened) =>
-    opened.trim().replace('begin', 'end'),
+  ...quotation(
+    String.raw`^[ \t]*#\+begin_(?:quote|verse)\b`,
+    String.raw`^[ \t]*#\+end_(?:quote|verse)\b`,
+    (piece) => piece.slice(piece.indexOf('_')),
   ),
-  until(String.raw`^[ \t]*:PROPERTIES:[ \t]*$`, ':end:'),
-  only(String.raw`^[ \t]*#\+(?!(?:title|subtitle|caption|description)\b)[A-Za-z_]+:.*`),
-  only(String.raw`^[ \t]*#\+[A-Za-z_]+:?`),
+  only(
+    String.raw`^[ \t]*:(?!end:)[\w-]+:[ \t]*\r?\n(?:(?!\*|[ \t]*:end:).*\r?\n){0,500}[ \t]*:end:`,
+  ),
+  environment(String.raw`(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?`),
+  only(String.raw`^[ \t]*(?:scheduled|deadline|closed):.*`),
+  only(String.raw`[ \t]:[\w@#%:]+:[ \t]*$(?<=^\*+[ \t].*)`),
+  only(String.raw`^[ \t]*#\+(?!(?:title|subtitle|caption|description)\b)\w+:.*`),
+  only(String.raw`^[ \t]*#\+\w+:?`),
   only(String.raw`^[ \t]*:[ \t].*`),
   only(String.raw`\[fn:[^\]\s:]{0,100}(?=[\]:])`),
   only(String.raw`^[ \t]*#(?: .*)?$`),
   only(String.raw`\[\[[^\]\n]{1,2000}\](?:\[|\])`),
   only(String.raw`\[cite[^\]\n]{0,500}\]`),
-  only(String.raw`(?<=^|[\s({'"])[=~][^\s=~](?:[^=~\n]{0,2000}[^\s=~])?[=~](?=$|[\s.,;:!?)}'"-])`),
+  ...['=', '~'].map((sign) =>
+    only(
+      String.raw`(?<=^|[\s({'"-])${sign}[^\s${sign}](?:[^${sign}\n]{0,2000}[^\s${sign}])?${sign}(?=$|[\s.,;:!?)}'"\[-])`,
+    ),
+  ),
+  only(String.raw`\bsrc_\w{1,40}(?:\[[^\]\n]{0,200}\])?\{[^{}\n]{0,500}\}`),
+  only(String.raw`<<[^<>\n]{1,500}>>|@@[^@\n]{1,500}@@|\{\{\{[^{}\n]{1,500}\}\}\}`),
+  only(
+    String.raw`\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\n]{0,500}[^\s$])?\$(?=$|[\s.,;:!?)}'"-])`,
+  ),
   until(String.raw`\\\(`, '\\)'),
   until(String.raw`\\\[`, '\\]'),
 ];
@@ -172,7 +295,14 @@ const ORG: readonly Markup[] = [
 const COMMIT: readonly Markup[] = [
   only(String.raw`^# -+ >8 -+[^]*`),
   only(String.raw`^#.*`),
-  only(String.raw`^[A-Z][a-z]+(?:-[a-z]+)+: .*`),
+  only(String.raw`^[A-Z][a-z]+(?:-[a-z]+){0,5}-(?:by|to|on|of|from|with|[Ii]d): .*`),
+  { open: '^```.*$', close: () => '\n```' },
+  { open: '^>', reach: (text, _start, end) => lineEndOf(text, end), isQuotation: true },
+  // Code stands deeper than the text of an item.
+  {
+    open: String.raw`(?<=^[ \t]*\r?\n)(?: {4,}|\t)(?![-*•\s]|\d+[.)])`,
+    reach: paragraphEnd,
+  },
   only('`[^`\\n]{1,2000}`'),
 ];
 
@@ -195,7 +325,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
  * is begun and never ended is taken as text.
  *
  * @param languageId As VS Code names the language.
- * Cost: linear; an edit reads everything again, some milliseconds a megabyte.
+ * Cost: linear; an edit reads everything again, some ten milliseconds a megabyte.
  */
 export function markupProse(languageId: string): ProseReader {
   const known = Object.hasOwn(LANGUAGES, languageId) ? LANGUAGES[languageId] : undefined;
@@ -239,54 +369,104 @@ function readMarkup(
   const opening = new RegExp(all.map(({ open }) => `(${open})`).join('|'), flags);
   /** What was looked for in vain is not looked for again: it would make hostile text slow. */
   const missing = new Set<string>();
+  const nesting = new Nesting();
   let quotedUpTo = 0;
   for (let match = opening.exec(plain); match !== null; match = opening.exec(plain)) {
     const [opened] = match;
     const markup = all[match.slice(1).findIndex((group) => group !== undefined)];
     const start = match.index;
-    let end = start + opened.length;
-    if (opened === '' && markup?.close === undefined) opening.lastIndex++;
-    if (markup?.isMeant?.(text, start) === false) {
+    const head = start + opened.length;
+    opening.lastIndex = Math.max(head, start + 1);
+    if (markup === undefined) continue;
+    if (markup.isMeant?.(plain, start) === false) {
       opening.lastIndex = start + 1;
       continue;
     }
-    const isQuotation = markup?.isQuotation === true;
-    const close = markup?.close?.(opened);
+    const isQuotation = markup.isQuotation === true;
+    if (markup.begins !== undefined)
+      nesting.begin({ name: markup.begins(opened), start, isQuotation });
+    const ended = markup.ends === undefined ? undefined : nesting.end(markup.ends(opened));
+    if (ended?.isQuotation === true) quoted.push({ start: ended.start, end: head });
+    // A bracket that is no quotation's is a sign of the prose.
+    if (ended?.isQuotation === false || (markup.begins !== undefined && !isQuotation)) continue;
+
+    let end = head;
+    if (markup.close !== undefined) {
+      const close = markup.close(opened);
+      const at = missing.has(close) ? -1 : closeOf(plain, head, close);
+      if (at < 0) missing.add(close);
+      // What begins in a quotation of known length ends in it.
+      else if (start >= quotedUpTo || at < quotedUpTo) end = at + close.length;
+    }
     // A quotation within one is part of it.
-    if (close !== undefined && !(isQuotation && start < quotedUpTo)) {
-      const at = missing.has(close) ? -1 : closeOf(plain, end, close, markup?.nest);
-      if (at < 0) {
-        missing.add(close);
-        exclude.push({ start, end });
-        continue;
-      }
-      end = at + close.length;
-    }
-    if (isQuotation) {
-      // Markup within a quotation is markup still.
+    if (markup.reach !== undefined && !(isQuotation && start < quotedUpTo))
+      end = markup.reach(plain, start, head);
+    if (isQuotation && end > head) {
       quoted.push({ start, end });
-      quotedUpTo = Math.max(quotedUpTo, end);
-      const head = close === undefined ? 0 : opened.length;
-      exclude.push({ start, end: start + head });
-      opening.lastIndex = start + Math.max(1, head);
-    } else {
-      exclude.push({ start, end });
-      opening.lastIndex = Math.max(end, opening.lastIndex);
+      quotedUpTo = end;
     }
+    // Markup within a quotation is markup still.
+    exclude.push({ start, end: isQuotation ? head : end });
+    if (!isQuotation) opening.lastIndex = Math.max(end, opening.lastIndex);
   }
   return { exclude: exclude.filter(({ start, end }) => end > start), quoted };
 }
 
-/** Where something ends, with others of its kind within it; if they never all end, where the first ends. */
-function closeOf(text: string, from: number, close: string, nest: string | undefined): number {
-  const first = text.indexOf(close, from);
-  if (nest === undefined || first < 0) return first;
-  let depth = 0;
-  let open = text.indexOf(nest, from);
-  for (let at = first; at >= 0; at = text.indexOf(close, at + close.length)) {
-    for (; open >= 0 && open < at; open = text.indexOf(nest, open + nest.length)) depth++;
-    if (depth === 0) return at;
-    depth--;
+/** Where what ends something stands; -1 if nowhere. */
+function closeOf(text: string, from: number, close: string): number {
+  const isLine = close.startsWith('\n');
+  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
+    if (!isLine || isBlank(text, at + close.length)) return at;
   }
-  return first;
+  return -1;
 }
+
+const BLANK = /[ \t]*(?:\r?\n|(?![^]))/y;
+
+/** Whether nothing follows in a line. */
+function isBlank(text: string, from: number): boolean {
+  BLANK.lastIndex = from;
+  return BLANK.test(text);
+}
+
+function lineEndOf(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Where a block ends whose beginning ends with its delimiter: with the next line that is the same, whatever is within. */
+function blockEnd(text: string, start: number, end: number): number {
+  const close = line(text.slice(start, end).trim().split('\n').at(-1) ?? '');
+  const at = closeOf(text, end, close);
+  return at < 0 ? end : at + close.length;
+}
+
+/** Where the lines end that follow up to a blank one. */
+function paragraphEnd(text: string, _start: number, end: number): number {
+  let at = lineEndOf(text, end);
+  while (at < text.length && !isBlank(text, at)) at = lineEndOf(text, at);
+  return at;
+}
+
+/** Where the lines end that follow and are blank or deeper than the text of the line where something stands. */
+function indentedEnd(text: string, start: number, end: number): number {
+  const above = text.slice(text.lastIndexOf('\n', start - 1) + 1, end);
+  const depth = LIST_ITEM.exec(above)?.[0].length ?? 0;
+  let at = lineEndOf(text, end);
+  while (at < text.length) {
+    const next = lineEndOf(text, at);
+    const indent = text.slice(at, next).search(/\S/);
+    if (indent >= 0 && indent <= depth) break;
+    at = next;
+  }
+  return at;
+}
+
+/** Where lines of code end: those that are deeper, and the bracket below them. */
+function bodyEnd(text: string, start: number, end: number): number {
+  const at = indentedEnd(text, start, end);
+  return text.startsWith('}', at) ? at + 1 : at;
+}
+
+/** What stands before the text of a line. */
+const LIST_ITEM = /^[ \t]*(?:(?:[-*+•]|\(?(?:\d+|[A-Za-z]|#)[.)])[ \t]+)?/;

@@ -1,4 +1,9 @@
-import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
+import createMarkdownIt, {
+  type MarkdownIt,
+  type StateBlock,
+  type StateInline,
+  type Token,
+} from 'markdown-it';
 import type { Span } from '../terms/span';
 
 /** A stretch of a block's inline content. */
@@ -14,17 +19,21 @@ const RULES = [
 const TOKENS: Readonly<Record<string, string>> = { backticks: 'code_inline' };
 
 const CITATION =
-  /\[(?:[^\[\]\n@]{0,200}-?@[^\s\[\],;@]{1,200})+[^\[\]\n]{0,200}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
+  /\[[^\[\]\n@]{0,200}@[^\s\[\],;@][^\[\]\n]{0,2000}\]|@[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]{0,200}/uy;
 const MATH =
   /\$\$[^$]{1,2000}\$\$|\$(?![\s\d$])(?:[^$\\\n]|\\.){0,500}?[^\s\\$]\$(?!\d)|\$\d(?:[^$\\\n]|\\.){0,500}?[\\^_={}](?:[^$\\\n]|\\.){0,500}?\$(?!\d)/y;
 
 const FOOTNOTE = /\[\^[^\]\s]{1,200}\]/y;
 /** Of `[[target|words]]` all but the words. */
 const WIKILINK = /\[\[[^[\]\n|]{1,300}(?:\]\]|\|(?=[^[\]\n]{1,300}\]\]))/y;
+/** What the definition of a footnote begins with, to be read where a line's content begins. */
+export const FOOTNOTE_LABEL = /\[\^[^\]\s]{1,200}\]:/y;
 /** Citations and formulas of LaTeX. */
 const COMMAND =
-  /\\(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,300}\]){0,3}\{[^{}\n]{0,300}\}|\([^\n]{1,500}?\\\)|\[[^\n]{1,500}?\\\])/y;
-const ATTRIBUTES = /\{[.#:=][^{}\n]{0,300}\}/y;
+  /\\(?:[A-Za-z]{0,20}[Cc]ite[A-Za-z]{0,20}\*?(?:\[[^\]\n]{0,300}\]){0,3}\{[^{}\n]{0,300}\}|\([^\n]{1,500}?\\\)|\[[^]{1,500}?\\\]|begin\{((?:equation|f?l?align|alignat|gather|multline|eqnarray|displaymath|math)\*?)\}[^]{0,2000}?\\end\{\1\})/y;
+/** Attributes, templates and short codes of those who make sites, comments of JSX. */
+const ATTRIBUTES =
+  /\{(?:[.#:=]|[\w-]{1,50}=)[^{}\n]{0,300}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{\/\*[^]{0,2000}?\*\/\}/y;
 
 /** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
 const anyReference = new Proxy<Record<string, { href: string; title: string }>>(
@@ -44,6 +53,9 @@ export class ProseMarkdown {
 
   constructor() {
     this.#markdown = createMarkdownIt('default', { html: true, linkify: false });
+    this.#markdown.block.ruler.before('reference', 'footnote', readFootnote, {
+      alt: ['paragraph', 'reference'],
+    });
     const { ruler } = this.#markdown.inline;
     ruler.before('link', 'citation', (state, silent) => skip(state, silent, CITATION, 'citation'));
     ruler.before('citation', 'footnote', (state, silent) =>
@@ -107,6 +119,30 @@ export class ProseMarkdown {
       return true;
     };
   }
+}
+
+/** The definition of a footnote: what is indented below it belongs to it, as in an item. */
+function readFootnote(state: StateBlock, line: number, lastLine: number, silent: boolean): boolean {
+  const { blkIndent, parentType } = state;
+  const [begin = 0, shift = 0, indent = 0] = [
+    ...[state.bMarks[line], state.tShift[line], state.sCount[line]],
+  ];
+  FOOTNOTE_LABEL.lastIndex = begin + shift;
+  if (indent - blkIndent >= 4 || !FOOTNOTE_LABEL.test(state.src)) return false;
+  if (silent) return true;
+  const open = state.push('footnote_open', '', 1);
+  const label = FOOTNOTE_LABEL.lastIndex;
+  state.bMarks[line] = label;
+  state.tShift[line] = state.skipSpaces(label) - label;
+  // What follows the label is text, however far behind.
+  state.sCount[line] = state.blkIndent = blkIndent + 4;
+  state.parentType = 'footnote';
+  state.md.block.tokenize(state, line, lastLine);
+  Object.assign(state, { blkIndent, parentType });
+  [state.bMarks[line], state.tShift[line], state.sCount[line]] = [begin, shift, indent];
+  open.map = [line, state.line];
+  state.push('footnote_close', '', -1);
+  return true;
 }
 
 /** What the syntax that is added here begins with: $ [ @ \\ { */

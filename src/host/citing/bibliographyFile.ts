@@ -9,7 +9,9 @@ import {
 import { citationKey, citedKeys } from '../../core/citing/citation';
 import type { Library } from '../../core/packs/library';
 import type { Source } from '../../core/packs/pack';
+import { markupProse } from '../../core/prose/markupProse';
 import { UserError } from '../base/commands';
+import { isMarkdown } from '../base/languages';
 import type { LazyModules } from '../base/lazyModules';
 import { settings } from '../base/settings';
 
@@ -25,7 +27,7 @@ export async function writeBibliography(
     );
   }
   const { uri, place } = placeFor(document);
-  const cited = citedSources(library, document);
+  const cited = await citedSources(library, document, modules);
   const isThere = await exists(uri);
   if (cited.length === 0 && !isThere) {
     throw new UserError(
@@ -51,7 +53,8 @@ export async function keepBibliography(
   const { text } = await readFile(uri);
   // A file in which nothing is ours is somebody's own.
   if (text.includes('x-aide-memoire')) {
-    await updateFile(uri, place, citedSources(library, document), modules);
+    const cited = await citedSources(library, document, modules);
+    await updateFile(uri, place, cited, modules);
   }
 }
 
@@ -65,13 +68,21 @@ function placeFor(document: vscode.TextDocument): {
   return { uri: vscode.Uri.joinPath(document.uri, '..', place.path), place };
 }
 
-function citedSources(library: Library, document: vscode.TextDocument): readonly Source[] {
+async function citedSources(
+  library: Library,
+  document: vscode.TextDocument,
+  modules: LazyModules,
+): Promise<readonly Source[]> {
   const byKey = new Map<string, Source>();
   for (const source of library.packs.flatMap(({ sources }) => sources)) {
     // Of two packs with the same key the earlier counts.
     if (!byKey.has(citationKey(source))) byKey.set(citationKey(source), source);
   }
-  return citedKeys(document.getText(), [...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
+  const reader = isMarkdown(document)
+    ? (await modules.reading()).markdownProse()
+    : markupProse(document.languageId);
+  const cited = citedKeys(document.getText(), [...byKey.keys()], reader);
+  return cited.flatMap((key) => byKey.get(key) ?? []);
 }
 
 async function updateFile(

@@ -13,6 +13,8 @@ import {
 } from '../../../src/core/citing/citation';
 import { formatBibEntry, formatReferences, toCslItem } from '../../../src/core/citing/references';
 import type { Source } from '../../../src/core/packs/pack';
+import { markdownProse } from '../../../src/core/prose/markdownProse';
+import { markupProse } from '../../../src/core/prose/markupProse';
 
 const source = (id: string, title: string): Source => ({
   ...{
@@ -107,9 +109,10 @@ describe('citing', () => {
     });
   }
 
+  const plain = markupProse('plaintext');
   it('finds the keys that a text cites', () => {
     const text = 'a [^b] and [@c; see @d.] \\parencite[see][3]{e, f} x@g.org \\cite{c} @h';
-    expect(citedKeys(text, ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'])).to.deep.equal([
+    expect(citedKeys(text, ['a', 'b', 'c', 'd', 'e', 'f', 'h', 'i'], plain)).to.deep.equal([
       ...['b', 'c', 'd', 'e', 'f', 'h'],
     ]);
   });
@@ -129,14 +132,32 @@ describe('citing', () => {
   ];
   for (const text of citing) {
     it(`sees that ${JSON.stringify(text)} cites`, () => {
-      expect(citedKeys(`So ${text}.`, ['a', 'b'])).to.deep.equal(['a']);
+      expect(citedKeys(`So ${text}.`, ['a', 'b'], plain)).to.deep.equal(['a']);
+    });
+  }
+
+  const inMarkup: readonly (readonly [language: string, text: string])[] = [
+    ['markdown', '`[@b]` [see @a, p. 3]\n\n```\n[@b] \\cite{b}\n```\n\n<!-- [@b] -->\n'],
+    ['markdown', '[^c]: So [@a].\n\n    And <https://b.org/@b>, `[^b]`.\n\n[^b]: b\n'],
+    ['markdown', '---\nnocite: "@a"\n---\n\n    [@b]\n'],
+    ['latex', '% \\cite{b}\n\\emph{x \\cite{c,\n a}} \\begin{verbatim}\\cite{b}\\end{verbatim}'],
+    ['org', '[cite/t:see @a; @c]\n# [cite:@b]\n=@b='],
+    ['typst', '// @b\n`@b` @a[3] #figure(caption: [@c])'],
+    ['restructuredtext', '.. :cite:`b`\n\n:cite:`a` ``:cite:`b```'],
+    ['asciidoc', '// cite:[b]\ncite:[a]'],
+    ['html', '<!-- [@b] --> <code>[@b]</code> [@a]'],
+  ];
+  for (const [language, text] of inMarkup) {
+    it(`passes over code and comments of ${language}: ${JSON.stringify(text)}`, () => {
+      const reader = language === 'markdown' ? markdownProse() : markupProse(language);
+      expect(citedKeys(text, ['a', 'b'], reader)).to.deep.equal(['a']);
     });
   }
 
   it('reads a long hostile text at once', () => {
     for (const piece of ['\\cite[', '\\cite{', '[^', '@{', 'cite:[', '[[']) {
       const start = Date.now();
-      citedKeys(piece.repeat(100_000), ['a']);
+      citedKeys(piece.repeat(100_000), ['a'], plain);
       expect(Date.now() - start).to.be.lessThan(5000);
     }
   });

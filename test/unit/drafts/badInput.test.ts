@@ -11,6 +11,13 @@ import { draftOf, shippedLibrary } from '../checks/shippedDraft';
 
 const library = shippedLibrary();
 const markdown = createPackMarkdown();
+/** Pieces that are so long that what is careless needs ages for one. */
+const longPieces = [
+  `[${'@aa'.repeat(40)}\n`,
+  `\\${'cite'.repeat(50_000)}`,
+  `https://${'.'.repeat(200_000)}a`,
+  'a\n\n' + ' a\n\n'.repeat(50_000),
+];
 const languages = ['latex', 'html', 'restructuredtext', 'asciidoc', 'typst', 'org', 'git-commit'];
 
 /** 200,000 units of what makes a careless reader slow: a test that takes longer than mocha waits fails. */
@@ -45,17 +52,19 @@ const pieces = [
     '| a ',
     '- ',
   ],
+  ...['[quote]\na\n', '____\na\n\n______\n', '<q>', '<a "\'', '\\enquote{', '* a::\n\n   b\n', '{'],
+  ...['[quote]\n', ':a:\n', '<blockquote>\n\n', '</blockquote> <q>', '#quote['],
   ...['Kiev ', '"Kiev ', 'NATO in 1990 ', '2014-', '@book{', '{"id":', 'https://', '#+begin_src\n'],
 ];
 
 describe('bad input', () => {
-  for (const piece of pieces) {
-    it(`does not hold anything up: ${JSON.stringify(piece)} over and over`, function () {
+  for (const piece of [...pieces, ...longPieces]) {
+    it(`does not hold anything up: ${JSON.stringify(piece).slice(0, 40)} over and over`, function () {
       this.timeout(20_000);
-      const text = piece.repeat(Math.floor(200_000 / piece.length));
+      const text = piece.repeat(Math.ceil(200_000 / piece.length));
       runToEnd(markdownProse().read(text));
       for (const language of languages) runToEnd(markupProse(language).read(text));
-      citedKeys(text, ['a']);
+      citedKeys(text, ['a'], markdownProse());
       updateBibliography('bib', text, [], true);
     });
   }
