@@ -3,7 +3,7 @@ import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
 import { isBehindFirstWord } from './separators';
 import type { Label } from '../packs/pack';
 import type { CompanyCounts } from './companyCounts';
-import { lettersBack } from './conditionChecker';
+import { lettersAhead, lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
 import type { Span } from './span';
@@ -34,13 +34,15 @@ class CompactTermIndex implements TermIndex {
   readonly #packs: readonly TermPack[];
   readonly #searcher: TermSearcher;
   readonly #asksParagraphs: boolean;
+  readonly #asksPhrases: boolean;
   readonly #documentWords: ReadonlySet<number>;
 
   constructor(packs: readonly TermPack[]) {
     this.#packs = packs;
     this.#searcher = new TermSearcher(packs);
-    const { paragraphs, words } = companyOf(packs, this.#searcher.numbers);
+    const { paragraphs, phrases, words } = companyOf(packs, this.#searcher.numbers);
     this.#asksParagraphs = paragraphs;
+    this.#asksPhrases = phrases;
     this.#documentWords = words;
   }
 
@@ -99,10 +101,12 @@ class CompactTermIndex implements TermIndex {
     const shift = edit.inserted.length - (edit.end - edit.start);
     const isInsertion =
       dirty === edit && edit.start === edit.end && !/[\r\n\u2028\u2029]/.test(edit.inserted);
-    const mayChangeLeader = !isInsertion || !isBehindFirstWord(text, edit.start);
-    const window = this.#window(text, dirty.start, dirty.end + shift, mayChangeLeader);
-    const company = this.#updatedCompany(previous, text, window, shift);
+    const mayChangeLines = !isInsertion || !isBehindFirstWord(text, edit.start);
+    const edited: Span = { start: dirty.start, end: dirty.end + shift };
+    const near = this.#near(text, edited, mayChangeLines);
+    const company = this.#updatedCompany(previous, text, near, shift);
     if (company === undefined) return this.scan(text, { exclude });
+    const window = this.#asksParagraphs ? this.#around(text, edited, near, mayChangeLines) : near;
     const list = this.#rescan(previous.list, text, window, shift, exclude, company);
     return new FoundMatches(this, list, exclude, company, this.#kept(text));
   }
@@ -170,35 +174,42 @@ class CompactTermIndex implements TermIndex {
   #updatedCompany(
     previous: FoundMatches,
     text: string,
-    window: Span,
+    near: Span,
     shift: number,
   ): CompanyCounts | undefined {
     if (this.#documentWords.size === 0) return previous.company;
-    const from = lettersBack(text, window.start, this.#searcher.longestCompany + 2);
-    const gone = this.#companyIn(previous.text, from, window.end - shift);
-    const come = this.#companyIn(text, from, window.end);
+    const gone = this.#companyIn(previous.text, near.start, near.end - shift);
+    const come = this.#companyIn(text, near.start, near.end);
     const company = previous.company.replaced(gone, come);
     const isKept = (number: number) => previous.company.has(number) === company.has(number);
     return gone.every(isKept) && come.every(isKept) ? company : undefined;
   }
 
   /**
-   * The places at which an edit can have changed what begins there. Before the edit: as many letters back as a match
-   * can be long, and the paragraphs around, if conditions ask about them. Behind it: the rest of the line, if its leader
-   * may be another now.
+   * The places at which an edit can have changed what stands there, conditions left aside. Before the edit: as many
+   * letters back as a match can be long. Behind it: as far as a phrase that matches stand in can reach, and the rest of
+   * the line, if its leader may be another now.
    */
-  #window(text: string, start: number, end: number, mayChangeLeader: boolean): Span {
-    let from = lettersBack(text, start, this.#searcher.longest + 3);
+  #near(text: string, { start, end }: Span, mayChangeLines: boolean): Span {
+    const { longest, longestCompany } = this.#searcher;
+    const from = lettersBack(text, start, Math.max(longest, longestCompany) + 3);
     let to = behindContext(text, end);
-    if (mayChangeLeader || this.#asksParagraphs) {
+    if (this.#asksPhrases) to = Math.max(to, lettersAhead(text, end, longestCompany));
+    if (mayChangeLines) {
       const lineEnd = lineEndAt(text, Math.min(to, text.length));
       if (lineEnd - end <= FAR) to = Math.max(to, lineEnd);
-      if (this.#asksParagraphs) {
-        const lineStart = lineStartAt(text, start);
-        from = Math.min(from, paragraphAt(text, Math.max(0, lineStart - 1)).start);
-        to = Math.max(to, paragraphAt(text, Math.min(text.length, lineEnd + 2)).end);
-      }
     }
+    return { start: this.#searcher.wordStart(text, from), end: to };
+  }
+
+  /** These places and the paragraph that the edit is in; or paragraphs, if it may divide or join them. */
+  #around(text: string, { start, end }: Span, near: Span, mayChangeLines: boolean): Span {
+    const lineStart = lineStartAt(text, start);
+    const lineEnd = mayChangeLines ? lineEndAt(text, near.end) : end;
+    const first = mayChangeLines ? Math.max(0, lineStart - 1) : start;
+    const last = mayChangeLines ? Math.min(text.length, lineEnd + 2) : end;
+    const from = Math.min(near.start, paragraphAt(text, first).start);
+    const to = Math.max(near.end, paragraphAt(text, last).end);
     return { start: this.#searcher.wordStart(text, from), end: to };
   }
 
@@ -278,18 +289,20 @@ class FoundMatches implements TermMatches {
   }
 }
 
-/** Whether conditions ask about sentences or paragraphs, and the words they ask for in the whole document. */
+/** Whether conditions ask about sentences or paragraphs, or about phrases, and the words they want in the whole document. */
 function companyOf(
   packs: readonly TermPack[],
   numbers: ReadonlyMap<string, number>,
-): { paragraphs: boolean; words: ReadonlySet<number> } {
+): { paragraphs: boolean; phrases: boolean; words: ReadonlySet<number> } {
   const words = new Set<number>();
   let paragraphs = false;
+  let phrases = false;
   for (const pack of packs) {
     if (pack.companyWords.length === 0) continue;
     for (const { labels } of pack.entries) {
       for (const label of labels) {
         if (label.condition === undefined) continue;
+        phrases ||= label.condition.phrases !== undefined;
         for (const company of [label.condition.requires, label.condition.refuses]) {
           if (company === undefined) continue;
           if (company.within !== 'document') paragraphs = true;
@@ -300,7 +313,7 @@ function companyOf(
       }
     }
   }
-  return { paragraphs, words };
+  return { paragraphs, phrases, words };
 }
 
 /** In old offsets, the span that the edit and the changes of exclusions cover. */

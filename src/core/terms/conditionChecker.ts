@@ -142,3 +142,14 @@ export function lettersBack(text: string, offset: number, letters: number): numb
   }
   return at;
 }
+
+/** The offset behind which so many letters and numbers stand from `offset` on; other characters do not count. */
+export function lettersAhead(text: string, offset: number, letters: number): number {
+  let at = offset;
+  for (let count = 0; at < text.length && count < letters;) {
+    const code = text.codePointAt(at) ?? 0;
+    at += unitsOf(code);
+    if (isWordKind(kindOf(code))) count++;
+  }
+  return at;
+}

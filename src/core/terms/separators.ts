@@ -64,8 +64,8 @@ function leaderOfLine(text: string, lineEnd: number): Leader | undefined {
  * False too where the line begins too far away to be looked for.
  */
 export function isBehindFirstWord(text: string, offset: number): boolean {
-  for (let at = offset; at > 0 && offset - at <= LONGEST_LINE; at--) {
-    if (kindOf(text.charCodeAt(at - 1)) !== CharKind.LineEnd) continue;
+  for (let at = offset; at >= 0 && offset - at <= LONGEST_LINE; at--) {
+    if (at > 0 && kindOf(text.charCodeAt(at - 1)) !== CharKind.LineEnd) continue;
     let first = at;
     while (first < offset && kindOf(text.charCodeAt(first)) === CharKind.Space) first++;
     return first < offset && isWordKind(kindOf(text.charCodeAt(first)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Label } from '../../../src/core/packs/pack';
+import type { Label, LabelCondition } from '../../../src/core/packs/pack';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { SpanList } from '../../../src/core/terms/spanList';
 import type { Span } from '../../../src/core/terms/span';
@@ -125,11 +125,19 @@ const plainLabel = fc.record({
   >,
   lang: fc.constantFrom('en', 'en', 'en', 'uk', 'ru', 'de', 'fr'),
 });
+/** Puts the label into the first of the phrases, where phrases are of use. */
+function aroundLabel(text: string, when: LabelCondition): LabelCondition {
+  const [first, ...others] = when.phrases ?? [];
+  return first === undefined ? when : { ...when, phrases: [`${first} x ${text}`, ...others] };
+}
+
 const label: fc.Arbitrary<Label> = fc.oneof(
   { weight: 2, arbitrary: plainLabel },
   {
     weight: 1,
-    arbitrary: fc.tuple(plainLabel, condition).map(([own, when]) => ({ ...own, condition: when })),
+    arbitrary: fc
+      .tuple(plainLabel, condition)
+      .map(([own, when]) => ({ ...own, condition: aroundLabel(own.text, when) })),
   },
 );
 /** Labels of so many other letters, each so often, that those of the pieces are rare and have several classes each. */
