@@ -168,7 +168,12 @@ describe('parsePack', () => {
     {
       name: 'an empty label',
       changes: { 'terms/parts.yaml': terms.replace('[archh]', "['']") },
-      ...{ file: 'terms/parts.yaml', line: 5, message: /is empty or no text/, left: [1, 2, 2, 2] },
+      ...{
+        file: 'terms/parts.yaml',
+        line: 5,
+        message: /is empty or is not text/,
+        left: [1, 2, 2, 2],
+      },
     },
     {
       name: 'an unknown language',
