@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Poll } from '../packs/pack';
 import { escapeHtml } from './escape';
-import { displayDate, interfaceLanguage } from './formatDate';
+import { displayDate, interfaceLanguage, withStop } from './formatDate';
 import { section, type Page } from './page';
 
 /** Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. */
@@ -44,7 +44,7 @@ function pollBars({ text }: Page, poll: Poll): string {
     return `<div class="bar-row"><span class="bar-label">${escapeHtml(answer)}</span><svg class="bar-picture answer-${(index % 5) + 1}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
   });
   const note = poll.note === undefined ? '' : ` ${escapeHtml(poll.note)}`;
-  const caption = `${escapeHtml(pollOrigin(poll))}.${note}${text.citationMarks(poll.sources)}`;
+  const caption = `${escapeHtml(withStop(pollOrigin(poll)))}${note}${text.citationMarks(poll.sources)}`;
   const context = escapeHtml(text.statementContext(pollSentence(poll), poll.sources));
   return `<figure class="poll" data-vscode-context="${context}"><div class="poll-country">${escapeHtml(countryName(poll.country))}</div>${rows.join('')}<figcaption>${caption}</figcaption></figure>`;
 }
