@@ -18,7 +18,11 @@ interface Manifest {
       readonly properties: Readonly<Record<string, { readonly description?: string }>>;
     };
     readonly languageModelTools: readonly { readonly name: string }[];
-    readonly keybindings: readonly { readonly command: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly views: Readonly<
       Record<string, readonly { readonly id: string; readonly icon: string }[]>
@@ -52,6 +56,20 @@ describe('package.json', () => {
     const known = new Set<string>(Object.values(commandIds));
     const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
     for (const { command } of used) assert.ok(known.has(command), command);
+  });
+
+  it('binds back and forward to the keys that the panel’s tips name', () => {
+    const signs: Readonly<Record<string, string>> = { ctrl: '⌃', shift: '⇧' };
+    for (const [command, name] of [
+      [commandIds.goBack, 'Back'],
+      [commandIds.goForward, 'Forward'],
+    ] as const) {
+      const bound = contributes.keybindings.find((each) => each.command === command);
+      const key = bound?.key.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) ?? '';
+      const mac = bound?.mac.replace(/(\w+)\+/g, (_, part: string) => signs[part] ?? part) ?? '';
+      assert.ok(source.includes(`t('${name} (${key})')`), key);
+      assert.ok(source.includes(`'${mac}'`), mac);
+    }
   });
 
   it('contributes the views that the code fills', () => {
