@@ -49,6 +49,8 @@ export function createView(
   const forward = button('forward', () => {
     send({ type: 'goForward' });
   });
+  nameMacKeys(back, '⌃-');
+  nameMacKeys(forward, '⌃⇧-');
   const smaller = button('smaller', () => {
     stepTextSize(-1);
   });
@@ -159,6 +161,13 @@ export function createView(
       contents.follow();
     },
   };
+}
+
+/** Puts the keys of a Mac into a button's tip, where this is one; the page names those of other systems. */
+function nameMacKeys(step: HTMLButtonElement | undefined, keys: string): void {
+  // VS Code, too, knows a Mac by this.
+  if (step === undefined || !navigator.userAgent.includes('Macintosh')) return;
+  step.title = `${step.ariaLabel ?? ''} (${keys})`;
 }
 
 function element(page: Document, id: string): HTMLElement {

@@ -78,7 +78,7 @@ describe('while writing', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Control+.');
-    await page.locator('.action-widget', { hasText: 'Replace by “Kyiv”' }).waitFor();
+    await page.locator('.action-widget', { hasText: 'Replace with “Kyiv”' }).waitFor();
     await workbench.screenshot('quick-fix');
     const place = await page.locator('.action-widget').first().boundingBox();
     assert.ok(place !== null);

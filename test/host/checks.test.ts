@@ -76,7 +76,7 @@ describe('checks', () => {
     assert.strictEqual(document.getText(problem?.range), 'Kiev');
     const code = problem?.code as { readonly target: vscode.Uri };
     assert.match(code.target.scheme, /^https?$/);
-    await take(await actionsAt(document, 'Kiev'), 'Replace by “Kyiv”');
+    await take(await actionsAt(document, 'Kiev'), 'Replace with “Kyiv”');
     assert.strictEqual(document.getText(), 'They met in Kyiv. "In Kiev," he said.\n');
     await untilProblems(document, 0);
   });

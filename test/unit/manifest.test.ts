@@ -14,9 +14,15 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly description?: string }>>;
+    };
     readonly languageModelTools: readonly { readonly name: string }[];
-    readonly keybindings: readonly { readonly command: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac: string;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly views: Readonly<
       Record<string, readonly { readonly id: string; readonly icon: string }[]>
@@ -29,6 +35,9 @@ const root = join(__dirname, '..', '..');
 const text = readFileSync(join(root, 'package.json'), 'utf8');
 const manifest = JSON.parse(text) as Manifest;
 const { contributes } = manifest;
+const titles = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>;
 const source = (readdirSync(join(root, 'src'), { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts'))
   .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
@@ -47,6 +56,20 @@ describe('package.json', () => {
     const known = new Set<string>(Object.values(commandIds));
     const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
     for (const { command } of used) assert.ok(known.has(command), command);
+  });
+
+  it('binds back and forward to the keys that the panel’s tips name', () => {
+    const signs: Readonly<Record<string, string>> = { ctrl: '⌃', shift: '⇧' };
+    for (const [command, name] of [
+      [commandIds.goBack, 'Back'],
+      [commandIds.goForward, 'Forward'],
+    ] as const) {
+      const bound = contributes.keybindings.find((each) => each.command === command);
+      const key = bound?.key.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) ?? '';
+      const mac = bound?.mac.replace(/(\w+)\+/g, (_, part: string) => signs[part] ?? part) ?? '';
+      assert.ok(source.includes(`t('${name} (${key})')`), key);
+      assert.ok(source.includes(`'${mac}'`), mac);
+    }
   });
 
   it('contributes the views that the code fills', () => {
@@ -81,12 +104,15 @@ describe('package.json', () => {
   });
 
   it('finds each title in package.nls.json, and uses each that is there', () => {
-    const titles = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
     const used = [...text.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(titles).sort());
+  });
+
+  it('says that a setting’s text is Markdown where it is', () => {
+    for (const [name, { description }] of Object.entries(contributes.configuration.properties)) {
+      const shown = titles[description?.slice(1, -1) ?? ''] ?? '';
+      assert.doesNotMatch(shown, /`|\]\(/, name);
+    }
   });
 
   it('points at icons that are there', () => {

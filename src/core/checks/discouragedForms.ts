@@ -82,8 +82,8 @@ export function replacement(
   const isSafe = isPrefix && (ending === '' || POSSESSIVE.test(ending) || isPlural);
   const text = capitalised(written, label, use, isSentenceStart) + (isSafe ? ending : '');
   const title = isSafe
-    ? l10n.t('Replace by “{0}”', text)
-    : l10n.t('Replace by “{0}” (check the ending)', text);
+    ? l10n.t('Replace with “{0}”', text)
+    : l10n.t('Replace with “{0}” (check the ending)', text);
   return { text, isSafe, title };
 }
 

@@ -149,7 +149,7 @@ const cslJson: FileFormat = {
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
-    if (!Array.isArray(items)) return { problem: l10n.t('it is no list of items') };
+    if (!Array.isArray(items)) return { problem: l10n.t('it is not a list of items') };
     const spans = itemSpans(text);
     return (items as readonly unknown[]).map((item, index) => ({
       ...(spans[index] ?? { start: 0, end: 0 }),

@@ -7,6 +7,7 @@ import { escapeInLine } from '../render/escape';
 import { formatDate } from '../render/formatDate';
 import { plainText } from '../render/packTokens';
 import { unconfirmedNote } from '../render/unconfirmedNote';
+import { documentWording } from '../render/wording';
 import type { UsedTerm } from './usedTerms';
 
 /** More events than these tell a writer nothing. */
@@ -31,7 +32,7 @@ export function brief(
     .sort((a, b) => a.term.title.localeCompare(b.term.title))
     .map(
       ({ term }) =>
-        `**${escapeInLine(term.title)}**: ${text(term.definition)} *(as of ${formatDate(term.asOf)}${unconfirmedNote(markdown, term.definition).toLowerCase()})*`,
+        `**${escapeInLine(term.title)}**: ${text(term.definition)} *(as of ${formatDate(term.asOf)}${unconfirmedNote(markdown, term.definition, documentWording).toLowerCase()})*`,
     );
   const events = touchedEvents(library, used).map(
     (event) => `**${formatDate(event.date)}:** ${text(event.text)}`,

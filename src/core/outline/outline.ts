@@ -187,7 +187,7 @@ function years(pack: Pack): readonly OutlineNode[] {
   for (const event of pack.events) {
     const year = /\d{4}/.exec(event.date)?.[0] ?? event.date;
     const nodes = byYear.get(year) ?? [];
-    nodes.push(eventNode(event));
+    nodes.push(eventNode(event, year));
     byYear.set(year, nodes);
   }
   // The newest year first, for that is what most look up; within it events run forward.
@@ -198,8 +198,9 @@ function years(pack: Pack): readonly OutlineNode[] {
     );
 }
 
-function eventNode(event: TimelineEvent): OutlineNode {
-  const label = displayDate(event.date).replace(/ \d{4}$/, '');
+/** @param year That of the node above. */
+function eventNode(event: TimelineEvent, year: string): OutlineNode {
+  const label = displayDate(event.date, year);
   return {
     ...{ id: event.id, label, description: event.title, icon: 'circle-small' },
     ...{ entryId: event.id, children: [] },

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import { findReferences, plainText } from '../render/packTokens';
 import { completeRelations } from './completeRelations';
-import { parseEntryLink, toEntryId, toLocalId } from './entryId';
+import { parseEntryLink, toEntryId, toEntryType, toLocalId } from './entryId';
+import { entryTypeName } from './entryTypeName';
 import { overviewsOf } from './overviews';
 import type {
   Entry,
@@ -150,14 +151,13 @@ class ReferenceChecker {
   #existing(entry: Entry, key: string, ids: readonly EntryId[]): readonly EntryId[] {
     return ids.filter((id) => {
       if (this.#entries.has(id)) return true;
-      const [, type = ''] = id.split('/');
       this.#problem(
         entry,
         key,
         l10n.t(
           '“{0}” names the {1} “{2}”, which the pack does not have.',
           key,
-          type,
+          entryTypeName(toEntryType(id)),
           toLocalId(id),
         ),
       );
@@ -201,11 +201,15 @@ class ReferenceChecker {
   #problem(entry: Entry, key: string, message: string, line?: number): void {
     const where = this.#located.get(entry.id);
     if (where === undefined) return;
-    const name = `The ${entry.type} “${toLocalId(entry.id)}”`;
     this.problems.push({
       file: where.file,
       line: line ?? where.lineOf(key),
-      message: `${name}: ${message}`,
+      message: l10n.t(
+        'The {0} “{1}”: {2}',
+        entryTypeName(entry.type),
+        toLocalId(entry.id),
+        message,
+      ),
     });
   }
 }

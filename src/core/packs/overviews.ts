@@ -1,6 +1,6 @@
-import * as l10n from '@vscode/l10n';
+import { documentWording, interfaceWording, type Wording } from '../render/wording';
 import { toEntryId } from './entryId';
-import type { Overview, Pack } from './pack';
+import type { Entry, Overview, Pack } from './pack';
 
 /**
  * The pages that show all of a sort at once: timeline, polls, pledges.
@@ -9,21 +9,31 @@ import type { Overview, Pack } from './pack';
  */
 export function overviewsOf(pack: Pack): readonly Overview[] {
   const { events, polls, pledges, asOf } = pack;
-  const common = { type: 'overview', asOf } as const;
-  const id = (kind: Overview['kind']) => toEntryId(pack.id, 'overview', kind);
+  const common = <K extends Overview['kind']>(kind: K) => ({
+    ...{ type: 'overview' as const, kind, asOf },
+    id: toEntryId(pack.id, 'overview', kind),
+    title: overviewTitle(kind, interfaceWording),
+  });
   const overviews: readonly (readonly [Overview, number])[] = [
-    [
-      { ...common, kind: 'timeline', id: id('timeline'), title: l10n.t('Timeline'), events },
-      events.length,
-    ],
-    [
-      { ...common, kind: 'polls', id: id('polls'), title: l10n.t('Opinion polls'), polls },
-      polls.length,
-    ],
-    [
-      { ...common, kind: 'pledges', id: id('pledges'), title: l10n.t('Who pledged what'), pledges },
-      pledges.length,
-    ],
+    [{ ...common('timeline'), events }, events.length],
+    [{ ...common('polls'), polls }, polls.length],
+    [{ ...common('pledges'), pledges }, pledges.length],
   ];
   return overviews.filter(([, count]) => count > 0).map(([overview]) => overview);
+}
+
+function overviewTitle(kind: Overview['kind'], { t }: Wording): string {
+  switch (kind) {
+    case 'timeline':
+      return t('Timeline');
+    case 'polls':
+      return t('Opinion polls');
+    case 'pledges':
+      return t('Who pledged what');
+  }
+}
+
+/** What an entry is called in a document. The title of an overview is the product's, and in the language of the interface. */
+export function titleInDocument(entry: Entry): string {
+  return entry.type === 'overview' ? overviewTitle(entry.kind, documentWording) : entry.title;
 }

@@ -3,6 +3,7 @@ import parseEdtf from 'edtf';
 import { createPackMarkdown } from '../render/packMarkdown';
 import { checkReferences, type Located } from './checkReferences';
 import { isLocalId, toEntryId } from './entryId';
+import { entryTypeName } from './entryTypeName';
 import type {
   EdtfDate,
   EntryId,
@@ -275,11 +276,7 @@ class PackParser {
     if (kind !== undefined && kinds?.some((each) => each.id === kind) === false) {
       fields.problem(
         'kind',
-        l10n.t(
-          '“{0}” is not a kind that pack.yaml lists: {1}.',
-          kind,
-          kinds.map((each) => each.id).join(', '),
-        ),
+        l10n.t('“{0}” is not a kind that pack.yaml lists: {1}.', kind, listOf(kinds)),
       );
     }
     const definition = fields.requiredText('definition');
@@ -321,13 +318,12 @@ class PackParser {
     const id = this.#id(fields, 'event', 'timeline.yaml');
     const kind = fields.text('kind');
     if (kind !== undefined && !kinds.some((each) => each.id === kind)) {
-      const known = kinds.map((each) => each.id).join(', ') || 'none';
       fields.problem(
         'kind',
         l10n.t(
           '“{0}” is not a kind of event that pack.yaml lists under “eventKinds”: {1}.',
           kind,
-          known,
+          listOf(kinds),
         ),
       );
     }
@@ -444,7 +440,9 @@ class PackParser {
   /** Fields that problems name by the entry's id. */
   #named(fields: Fields, type: EntryType): Fields {
     const id = fields.text('id');
-    return id === undefined ? fields : fields.named(l10n.t('the {0} “{1}”', type, id));
+    return id === undefined
+      ? fields
+      : fields.named(l10n.t('the {0} “{1}”', entryTypeName(type), id));
   }
 
   #id(fields: Fields, type: EntryType, file: string, body?: Located['body']): EntryId | undefined {
@@ -463,14 +461,14 @@ class PackParser {
     const id = toEntryId(this.#packId, type, localId);
     const other = this.#located.get(id);
     if (other !== undefined) {
-      const where = `line ${other.line} of ${other.file}`;
       fields.problem(
         'id',
         l10n.t(
-          'The id “{0}” is already that of the {1} at {2}. Choose another.',
+          'The id “{0}” is already that of the {1} at line {2} of {3}. Choose another.',
           localId,
-          type,
-          where,
+          entryTypeName(type),
+          other.line,
+          other.file,
         ),
       );
       return undefined;
@@ -515,6 +513,11 @@ function isPackPath(path: string): boolean {
   return /^(?:(?:pack|timeline|polls|pledges|quotations)\.yaml|sources\.json|sample\.md|topics\/[^/]+\.md|terms\/[^/]+\.ya?ml|readme\.md)$/i.test(
     path,
   );
+}
+
+/** The ids of kinds, for a sentence. */
+function listOf(kinds: readonly TermKind[]): string {
+  return kinds.length === 0 ? l10n.t('none') : kinds.map(({ id }) => id).join(', ');
 }
 
 /** Kinds that terms have and pack.yaml does not list come after those it lists, under their ids. */

@@ -126,7 +126,7 @@ export class Fields {
       this.#report(
         node,
         l10n.t(
-          'An item of “{0}” of {1} is empty or no text. Write a text or take it out.',
+          'An item of “{0}” of {1} is empty or is not text. Fill it in or take it out.',
           key,
           this.#what,
         ),

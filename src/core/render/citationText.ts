@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
+import { titleInDocument } from '../packs/overviews';
 import type { Entry, Source } from '../packs/pack';
 import { entryDate, entrySources } from './entryText';
 import { formatDate } from './formatDate';
@@ -16,7 +17,7 @@ export function citationText(library: Library, markdown: MarkdownIt, entry: Entr
   const sources = entrySources(library, markdown, entry).map(
     (source) => `- ${sourceCitation(source)}`,
   );
-  const head = `${entry.title} (${library.packTitle(entry.id)}${dated}).`;
+  const head = `${titleInDocument(entry)} (${library.packTitle(entry.id)}${dated}).`;
   return sources.length === 0 ? head : [`${head} Sources:`, ...sources].join('\n');
 }
 

@@ -1,11 +1,13 @@
 import type { MarkdownIt } from 'markdown-it';
 import { entryTexts } from '../packs/entryTexts';
 import type { Library } from '../packs/library';
+import { titleInDocument } from '../packs/overviews';
 import type { Entry, Fact } from '../packs/pack';
 import { citationText } from './citationText';
 import { entryDate, entryKind } from './entryText';
 import { formatDate } from './formatDate';
 import { plainText } from './packTokens';
+import { documentWording } from './wording';
 
 /**
  * An entry as plain text, for an editor or an assistant: what it is and says, how fresh that is, its figures, its
@@ -15,8 +17,8 @@ export function entryDocument(library: Library, markdown: MarkdownIt, entry: Ent
   const date = entryDate(entry);
   const asOf = date === undefined ? '' : ` As of ${formatDate(date)}.`;
   const paragraphs = [
-    entry.type === 'topic' ? `${entry.title}: ${entry.question}` : entry.title,
-    `${entryKind(library, entry)}.${asOf}`,
+    entry.type === 'topic' ? `${entry.title}: ${entry.question}` : titleInDocument(entry),
+    `${entryKind(library, entry, documentWording)}.${asOf}`,
     ...shownTexts(entry).map((text) => plainText(markdown, text)),
     entry.type === 'term' ? entry.facts.map(factLine).join('\n') : '',
     citationText(library, markdown, entry),

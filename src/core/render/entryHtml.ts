@@ -13,6 +13,7 @@ import type {
   TimelineEvent,
   Topic,
 } from '../packs/pack';
+import { displayName } from './displayName';
 import { entryDate, entryKind, entrySources, sourceCautions } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
 import { displayDate, interfaceLanguage } from './formatDate';
@@ -228,21 +229,13 @@ function definitionList(rows: readonly (readonly [string, string | undefined])[]
 function nameItem({ text, lang, advice }: Label, withLanguage: boolean): string {
   const name = `<span lang="${escapeHtml(lang)}">${escapeHtml(text)}</span>`;
   const language = withLanguage
-    ? ` <span class="lang">${escapeHtml(languageName(lang))}</span>`
+    ? ` <span class="lang">${escapeHtml(displayName('language', lang, interfaceLanguage()))}</span>`
     : '';
   const remark =
     advice === undefined
       ? ''
       : ` ${badge(l10n.t('discouraged'))} <span class="note">${escapeHtml(advice.reason)}</span>`;
   return `<li>${name}${language}${remark}</li>`;
-}
-
-let languageNames: Intl.DisplayNames | undefined;
-
-function languageName(lang: string): string {
-  // Made when first used: it costs some ten milliseconds.
-  languageNames ??= new Intl.DisplayNames([interfaceLanguage()], { type: 'language' });
-  return languageNames.of(lang) ?? lang;
 }
 
 /** Thousands are parted from 10,000 on: below, a number may be a year. */

@@ -6,6 +6,7 @@ import { entryTexts } from '../packs/entryTexts';
 import type { Entry, EntryId, Overview, Source } from '../packs/pack';
 import { displayDate } from './formatDate';
 import { citedSources } from './packTokens';
+import { interfaceWording, type Wording } from './wording';
 
 /**
  * Sources of an entry: those its texts cite by first appearance, then those it only lists. A source's place here is the
@@ -64,20 +65,24 @@ export function entryDate(entry: Entry): string | undefined {
 }
 
 /** What an entry is, in a word or two: "Topic", "Military term", "Event", "News agency". */
-export function entryKind(library: Library, entry: Entry): string {
+export function entryKind(
+  library: Library,
+  entry: Entry,
+  { t }: Wording = interfaceWording,
+): string {
   switch (entry.type) {
     case 'topic':
-      return l10n.t('Topic');
+      return t('Topic');
     case 'overview':
-      return l10n.t('Overview');
+      return t('Overview');
     case 'term':
-      return library.kindOf(entry.id, entry.kind)?.one ?? l10n.t('Term');
+      return library.kindOf(entry.id, entry.kind)?.one ?? t('Term');
     case 'event': {
       const kind = entry.kind === undefined ? undefined : library.kindOf(entry.id, entry.kind);
-      return kind?.one ?? l10n.t('Event');
+      return kind?.one ?? t('Event');
     }
     case 'source':
-      return entry.kind === undefined ? l10n.t('Source') : capitalised(entry.kind);
+      return entry.kind === undefined ? t('Source') : capitalised(entry.kind);
   }
 }
 

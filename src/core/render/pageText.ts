@@ -167,12 +167,15 @@ export function badge(text: string): string {
   return `<span class="badge">${escapeHtml(text)}</span>`;
 }
 
-/** A mark where there is no badge: whoever takes a statement along takes its doubt along. */
+/**
+ * A mark where there is no badge: whoever takes a statement along takes its doubt along. In the pack's own word, for the
+ * statement goes into a document.
+ */
 function markInWords(mark: string): string {
-  return ` (${markName(mark)})`;
+  return ` (${mark})`;
 }
 
-/** What a pack's mark on a statement is called. */
+/** What a pack's mark on a statement is called on the page. */
 function markName(mark: string): string {
   switch (mark) {
     case 'unconfirmed':

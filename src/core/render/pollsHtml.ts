@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Poll } from '../packs/pack';
+import { displayName } from './displayName';
 import { escapeHtml } from './escape';
-import { displayDate, interfaceLanguage } from './formatDate';
+import { interfaceLanguage, withStop } from './formatDate';
 import { section, type Page } from './page';
+import { documentWording, interfaceWording, type Wording } from './wording';
 
 /** Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. */
 export function pollsHtml(page: Page, polls: readonly Poll[]): string {
@@ -44,9 +46,9 @@ function pollBars({ text }: Page, poll: Poll): string {
     return `<div class="bar-row"><span class="bar-label">${escapeHtml(answer)}</span><svg class="bar-picture answer-${(index % 5) + 1}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
   });
   const note = poll.note === undefined ? '' : ` ${escapeHtml(poll.note)}`;
-  const caption = `${escapeHtml(pollOrigin(poll))}.${note}${text.citationMarks(poll.sources)}`;
+  const caption = `${escapeHtml(withStop(pollOrigin(poll, interfaceWording)))}${note}${text.citationMarks(poll.sources)}`;
   const context = escapeHtml(text.statementContext(pollSentence(poll), poll.sources));
-  return `<figure class="poll" data-vscode-context="${context}"><div class="poll-country">${escapeHtml(countryName(poll.country))}</div>${rows.join('')}<figcaption>${caption}</figcaption></figure>`;
+  return `<figure class="poll" data-vscode-context="${context}"><div class="poll-country">${escapeHtml(countryName(poll, interfaceWording))}</div>${rows.join('')}<figcaption>${caption}</figcaption></figure>`;
 }
 
 function pollTable(polls: readonly Poll[]): string {
@@ -57,48 +59,34 @@ function pollTable(polls: readonly Poll[]): string {
       const share = poll.answers.find((each) => each.answer === answer)?.share;
       return `<td>${share === undefined ? '–' : percent(share)}</td>`;
     });
-    return `<tr><th scope="row">${escapeHtml(countryName(poll.country))}</th>${shares.join('')}<td>${escapeHtml(pollOrigin(poll))}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(countryName(poll, interfaceWording))}</th>${shares.join('')}<td>${escapeHtml(pollOrigin(poll, interfaceWording))}</td></tr>`;
   });
   const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   return `<table class="data"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function pollOrigin(poll: Poll): string {
+function pollOrigin(poll: Poll, { t, date, language }: Wording): string {
   const pollster =
-    poll.client === undefined ? poll.pollster : l10n.t('{0} for {1}', poll.pollster, poll.client);
-  const date =
+    poll.client === undefined ? poll.pollster : t('{0} for {1}', poll.pollster, poll.client);
+  const day =
     poll.fieldwork === undefined
-      ? l10n.t('published {0}', displayDate(poll.published ?? ''))
-      : displayDate(poll.fieldwork);
+      ? t('published {0}', date(poll.published ?? ''))
+      : date(poll.fieldwork);
   const sample =
-    poll.sample === undefined
-      ? undefined
-      : l10n.t('{0} people', poll.sample.toLocaleString(interfaceLanguage()));
-  return [pollster, date, sample].filter((part) => part !== undefined).join(', ');
+    poll.sample === undefined ? undefined : t('{0} people', poll.sample.toLocaleString(language));
+  return [pollster, day, sample].filter((part) => part !== undefined).join(', ');
 }
 
-/** What a poll found, in words, for quoting it. */
+/** What a poll found, in words, for quoting it in a document. */
 function pollSentence(poll: Poll): string {
   const shares = poll.answers.map(({ answer, share }) => `${answer}: ${share}%`).join(', ');
-  return `${poll.question} ${shares} (${countryName(poll.country)}, ${pollOrigin(poll)}).`;
+  return `${poll.question} ${shares} (${countryName(poll, documentWording)}, ${pollOrigin(poll, documentWording)}).`;
 }
 
 function percent(share: number): string {
   return `${share.toLocaleString(interfaceLanguage())}\u00a0%`;
 }
 
-let countryNames: { readonly language: string; readonly names: Intl.DisplayNames } | undefined;
-
-function countryName(code: string): string {
-  const language = interfaceLanguage();
-  // Made when first used: it costs some ten milliseconds.
-  if (countryNames?.language !== language) {
-    countryNames = { language, names: new Intl.DisplayNames([language], { type: 'region' }) };
-  }
-  try {
-    return countryNames.names.of(code) ?? code;
-  } catch {
-    // A pack may hold a code that is none; then the code itself is all there is to show.
-    return code;
-  }
+function countryName({ country }: Poll, { language }: Wording): string {
+  return displayName('region', country, language);
 }

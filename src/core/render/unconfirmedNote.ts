@@ -1,9 +1,13 @@
-import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import { openedMark } from './packTokens';
+import { interfaceWording, type Wording } from './wording';
 
 /** Says if no source at hand confirms the whole of a text, or a part of it. */
-export function unconfirmedNote(markdown: MarkdownIt, text: string): string {
+export function unconfirmedNote(
+  markdown: MarkdownIt,
+  text: string,
+  { t }: Wording = interfaceWording,
+): string {
   let inside = 0;
   let marked = false;
   let plain = false;
@@ -16,5 +20,5 @@ export function unconfirmedNote(markdown: MarkdownIt, text: string): string {
     }
   }
   if (!marked) return '';
-  return ` · ${plain ? l10n.t('Unconfirmed in part') : l10n.t('Unconfirmed')}`;
+  return ` · ${plain ? t('Unconfirmed in part') : t('Unconfirmed')}`;
 }

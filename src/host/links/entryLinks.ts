@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isEntryId, type LinkTarget } from '../../core/packs/entryId';
+import { titleInDocument } from '../../core/packs/overviews';
 import type { Entry, EntryId } from '../../core/packs/pack';
 import { safeUrl } from '../../core/render/escape';
 import { UserError } from '../base/commands';
@@ -50,9 +51,10 @@ export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
 export function entryLink(entry: Entry, document: vscode.TextDocument, anchor?: string): string {
   const webUrl = entry.type === 'source' ? safeUrl(entry.url) : undefined;
   const url = webUrl ?? entryUri(entry.id, anchor).toString();
+  const title = titleInDocument(entry);
   return isMarkdown(document)
-    ? `[${entry.title.replace(/[[\]\\]/g, '\\$&')}](${url})`
-    : `${entry.title} (${url})`;
+    ? `[${title.replace(/[[\]\\]/g, '\\$&')}](${url})`
+    : `${title} (${url})`;
 }
 
 /** Writes a link to an entry at the cursor: a source's own address, any other entry's address in this product. */

@@ -137,7 +137,7 @@ class SearchPick {
       .slice(0, mostRecent)
       .map((entry) => ({
         ...{ entryId: entry.id, title: entry.title },
-        detail: vscode.l10n.t('Opened lately'),
+        detail: vscode.l10n.t('Recently opened'),
       }));
     const isRecent = (id: EntryId): boolean => recent.some(({ entryId }) => entryId === id);
     const topics = library.packs

@@ -41,7 +41,7 @@ export function registerSelection(
       const entryId = editor === undefined ? undefined : selectedTerm(store, editor);
       if (entryId === undefined) {
         throw new UserError(
-          vscode.l10n.t('The selection is no term of the reference. Search for it instead.'),
+          vscode.l10n.t('The selection is not a term in the reference. Search for it instead.'),
         );
       }
       await vscode.commands.executeCommand(commandIds.openEntry, entryId);

@@ -312,7 +312,7 @@ describe('a bibliography', () => {
       problem: 'line 1: a bracket is not closed',
     });
     expect(updateBibliography('csl-json', '{"a": 1}', [json(road)], true)).to.deep.equal({
-      problem: 'it is no list of items',
+      problem: 'it is not a list of items',
     });
     expect(updateBibliography('csl-json', '[{]', [json(road)], true)).to.have.property('problem');
   });

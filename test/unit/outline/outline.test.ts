@@ -3,6 +3,7 @@ import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
 import { outline, parents, type OutlineNode } from '../../../src/core/outline/outline';
 import { createLibrary } from '../../../src/core/packs/library';
 import type { Pack } from '../../../src/core/packs/pack';
+import { inLanguage } from '../language';
 import { goodPack } from '../pack';
 
 const libraryOf = (...packs: readonly Pack[]) => createLibrary(packs, createTermIndex([]));
@@ -23,6 +24,18 @@ describe('outline', () => {
       ...['Timeline', '  1200', '    1200', '  1100', '    May'],
       ...['Sources', '  Other', '    Roads', '  Research', '    Rivers'],
     ]);
+  });
+
+  it('shows events without the year of the node above them, in every language', () => {
+    const shown = (['de', 'fr', 'uk'] as const).map((language) =>
+      inLanguage(language, () => {
+        const library = libraryOf(goodPack());
+        const timeline = outline(library, '2000-01-01').find(({ id }) => id.endsWith('/timeline'));
+        return lines(timeline?.children ?? []);
+      }),
+    );
+    const years = (month: string) => ['1200', '  1200', '1100', `  ${month}`];
+    assert.deepEqual(shown, [years('Mai'), years('mai'), years('травень')]);
   });
 
   it('has no node for what the pack does not have', () => {

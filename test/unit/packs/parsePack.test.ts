@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parsePack } from '../../../src/core/packs/parsePack';
+import { inLanguage } from '../language';
 import { goodPack, parseSmallPack, smallPack } from '../pack';
 
 describe('parsePack', () => {
@@ -168,7 +169,12 @@ describe('parsePack', () => {
     {
       name: 'an empty label',
       changes: { 'terms/parts.yaml': terms.replace('[archh]', "['']") },
-      ...{ file: 'terms/parts.yaml', line: 5, message: /is empty or no text/, left: [1, 2, 2, 2] },
+      ...{
+        file: 'terms/parts.yaml',
+        line: 5,
+        message: /is empty or is not text/,
+        left: [1, 2, 2, 2],
+      },
     },
     {
       name: 'an unknown language',
@@ -214,6 +220,53 @@ describe('parsePack', () => {
       assert.deepEqual(
         [pack?.topics, pack?.terms, pack?.events, pack?.sources].map((entries) => entries?.length),
         left,
+      );
+    });
+  }
+
+  const translated: readonly {
+    readonly language: 'de' | 'fr' | 'uk';
+    readonly changes: Readonly<Record<string, string>>;
+    readonly message: string;
+  }[] = [
+    {
+      language: 'de',
+      changes: { 'terms/parts.yaml': terms.replace('id: pier', 'id: arch') },
+      message:
+        'Die ID „arch“ ist schon vergeben (Begriff, Zeile 1 von terms/parts.yaml). Wählen Sie eine andere.',
+    },
+    {
+      language: 'fr',
+      changes: { 'terms/parts.yaml': terms.replace('[pier]', '[peer]') },
+      message:
+        'Entrée «\u00a0arch\u00a0» (terme)\u00a0: «\u00a0related\u00a0» renvoie à une entrée absente du pack\u00a0: terme «\u00a0peer\u00a0».',
+    },
+    {
+      language: 'uk',
+      changes: { 'topics/spans.md': topic.replace('terms: [arch]', 'terms: [ark]') },
+      message:
+        'Стаття «spans» (тема): «terms» посилається на статтю, якої в пакеті немає: термін «ark».',
+    },
+    {
+      language: 'uk',
+      changes: { 'terms/parts.yaml': terms.replace('  asOf: 2025-01-01\n', '') },
+      message: 'термін «pier»: немає «asOf». Додайте.',
+    },
+    {
+      language: 'de',
+      changes: {
+        'timeline.yaml': '- { id: first-arch, date: 1200, text: The first., kind: fair }\n',
+      },
+      message:
+        '„fair“ gehört nicht zu den Ereignisarten, die pack.yaml unter „eventKinds“ aufführt: keine.',
+    },
+  ];
+  for (const { language, changes, message } of translated) {
+    it(`says in one language: ${message}`, () => {
+      const { problems } = inLanguage(language, () => parseSmallPack(changes));
+      assert.ok(
+        problems.some((problem) => problem.message === message),
+        JSON.stringify(problems, null, 1),
       );
     });
   }

@@ -7,6 +7,7 @@ import { termCard } from '../../../src/core/render/entryMarkdown';
 import { entryTooltip } from '../../../src/core/render/entryTooltip';
 import { escapeMarkdown, safeUrl } from '../../../src/core/render/escape';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { inLanguage } from '../language';
 import { goodPack } from '../pack';
 
 const markdown = createPackMarkdown();
@@ -133,6 +134,20 @@ describe('entryTooltip', () => {
     assert.equal(
       entryTooltip(library, markdown, topic),
       '**How far can a bridge reach?**\n\nTopic · As of 4 March 2025\n\nA bridge reaches as far as its arch\\.',
+    );
+  });
+
+  it('ends each sentence on a source with one stop, also behind a date that ends in one', () => {
+    const source = library.entry('bridges/source/river-2025');
+    assert.ok(source?.type === 'source');
+    const dated = { ...source, issued: '2025-03-04' };
+    assert.match(
+      entryTooltip(library, markdown, dated),
+      /\n\n4 March 2025\\\. State outlet\\\. Copy of a report by Wire\\\.$/,
+    );
+    assert.match(
+      inLanguage('uk', () => entryTooltip(library, markdown, dated)),
+      /\n\n4 березня 2025 р\\\. Державне медіа\\\. /u,
     );
   });
 });

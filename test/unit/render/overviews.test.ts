@@ -4,6 +4,7 @@ import { entryHtml } from '../../../src/core/render/entryHtml';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import type { TimelineLegend } from '../../../src/core/render/timelineHtml';
 import { createTermIndex } from '../../../src/core/terms/compactTermIndex';
+import { inLanguage } from '../language';
 import { parseSmallPack, smallPack } from '../pack';
 
 const markdown = createPackMarkdown();
@@ -116,6 +117,11 @@ describe('the page of polls', () => {
       /Ask &#38; Co for The &#60;b&#62;Gazette&#60;\/b&#62;, 1 to 3 February 2025, 1,009 people\.<sup>/,
     );
     assert.match(html, /published 5 February 2025/);
+  });
+
+  it('ends what stands under each with one stop, also behind a date that ends in one', () => {
+    const inUkrainian = inLanguage('uk', () => htmlOf('polls', { 'polls.yaml': polls }));
+    assert.match(inUkrainian, /опубліковано: 5 лютого 2025\sр\.<sup>/);
   });
 });
 
