@@ -3,6 +3,7 @@ import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
 import { isBehindFirstWord } from './separators';
 import type { Label } from '../packs/pack';
 import type { CompanyCounts } from './companyCounts';
+import type { CompanyNumbers } from './companyNumbers';
 import { lettersAhead, lettersBack } from './conditionChecker';
 import type { MatchList } from './matchList';
 import { MatchWriter, type PlainMatch } from './matchList';
@@ -16,7 +17,7 @@ import type {
   TermMatches,
   TextEdit,
 } from './termIndex';
-import { companyKey, type TermPack } from './termPack';
+import type { TermPack } from './termPack';
 import { TermSearcher, type MatchSink } from './termSearcher';
 
 /** A line that ends further behind an edit than this cannot have a leader that the edit touches. */
@@ -292,7 +293,7 @@ class FoundMatches implements TermMatches {
 /** Whether conditions ask about sentences or paragraphs, or about phrases, and the words they want in the whole document. */
 function companyOf(
   packs: readonly TermPack[],
-  numbers: ReadonlyMap<string, number>,
+  numbers: CompanyNumbers,
 ): { paragraphs: boolean; phrases: boolean; words: ReadonlySet<number> } {
   const words = new Set<number>();
   let paragraphs = false;
@@ -306,9 +307,7 @@ function companyOf(
         for (const company of [label.condition.requires, label.condition.refuses]) {
           if (company === undefined) continue;
           if (company.within !== 'document') paragraphs = true;
-          else
-            for (const text of company.anyOf)
-              words.add(numbers.get(companyKey({ text, lang: label.lang })) ?? -1);
+          else for (const number of numbers.ofList(company.anyOf, label.lang)) words.add(number);
         }
       }
     }

@@ -1,8 +1,9 @@
+import type { CompanyNumbers } from './companyNumbers';
 import type { CompanyFinder } from './conditionChecker';
 
 /** Where the words stand in a text that conditions ask for. */
 export class CompanyList implements CompanyFinder {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: CompanyNumbers;
   readonly longestCompany: number;
   readonly #words: number[] = [];
   readonly #starts: number[] = [];
@@ -34,7 +35,7 @@ export class CompanyList implements CompanyFinder {
 
   /** How often each word stands in the text, by its number. */
   counts(): Uint32Array {
-    const counts = new Uint32Array(this.numbers.size);
+    const counts = new Uint32Array(this.numbers.count);
     for (const word of this.#words) counts[word] = (counts[word] ?? 0) + 1;
     return counts;
   }

@@ -1,14 +1,13 @@
 import type { Company, Label } from '../packs/pack';
 import { codePointBefore, isWordKind, kindOf, unitsOf } from './characters';
+import type { CompanyNumbers } from './companyNumbers';
 import { paragraphAt, sentenceAt } from './conditions';
 import { suitsCase } from './labelForms';
 import type { Span } from './span';
-import { companyKey } from './termPack';
 
 /** Finds the words that a pack's conditions ask for. */
 export interface CompanyFinder {
-  /** Number of a word by `companyKey`. */
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: CompanyNumbers;
   /** The most letters that a word or phrase has. */
   readonly longestCompany: number;
   /** Calls `found` for each word in order of starts, overlapping ones included; a true answer ends the search. */
@@ -63,7 +62,7 @@ export class ConditionChecker {
   }
 
   #hasCompany(label: Label, { within, anyOf }: Company, span: Span): boolean {
-    const wanted = anyOf.map((text) => this.#number(label, text));
+    const wanted = this.#finder.numbers.ofList(anyOf, label.lang);
     const present =
       within === 'document' && this.#known === undefined
         ? this.#inDocument(wanted)
@@ -89,10 +88,6 @@ export class ConditionChecker {
     });
     this.#readTo = readTo;
     return read;
-  }
-
-  #number({ lang }: Label, text: string): number {
-    return this.#finder.numbers.get(companyKey({ text, lang })) ?? -1;
   }
 
   #present(within: Company['within'], span: Span): Presence {
@@ -121,11 +116,11 @@ export class ConditionChecker {
   }
 
   #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {
-    const wanted = new Set(phrases.map((text) => this.#number(label, text)));
+    const wanted = this.#finder.numbers.ofList(phrases, label.lang);
     let within = false;
     const from = lettersBack(this.#text, span.start, this.#finder.longestCompany);
     this.#finder.search(this.#text, from, span.start + 1, (number, end) => {
-      within ||= end >= span.end && wanted.has(number);
+      within ||= end >= span.end && wanted.includes(number);
       return within;
     });
     return within;

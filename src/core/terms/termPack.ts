@@ -1,4 +1,5 @@
 import type { EntryId, Label, LanguageTag } from '../packs/pack';
+import { CompanyNumbers } from './companyNumbers';
 import type { DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
 import type { Starts } from './startWriter';
@@ -66,21 +67,11 @@ export interface TermPack {
   readonly labelEntries: Uint32Array;
 }
 
-/** How a word that a condition asks for is known. */
-export function companyKey({ text, lang }: CompanyWord): string {
-  return `${lang} ${text}`;
-}
-
-/** What a label's condition asks for, in order. */
-export function wordsOfCondition(label: Label): readonly CompanyWord[] {
-  const { condition, lang } = label;
+/** The lists of words in a label's condition. */
+function listsOf({ condition }: Label): readonly (readonly string[])[] {
   if (condition === undefined) return [];
-  const texts = [
-    ...(condition.requires?.anyOf ?? []),
-    ...(condition.refuses?.anyOf ?? []),
-    ...(condition.phrases ?? []),
-  ];
-  return texts.map((text) => ({ text, lang }));
+  const { requires, refuses, phrases } = condition;
+  return [requires?.anyOf ?? [], refuses?.anyOf ?? [], phrases ?? []];
 }
 
 export interface LabelOfEntry {
@@ -126,14 +117,19 @@ export function* labelNumbersOf(entries: readonly LabelledEntry[]): Steps<LabelN
 
 /** All words that the conditions of some entries ask for, each once, in the order of the entries. */
 export function* companyWordsOf(entries: readonly LabelledEntry[]): Steps<CompanyWord[]> {
-  const words = new Map<string, CompanyWord>();
+  const words: CompanyWord[] = [];
+  const numbers = new CompanyNumbers();
   yield* inSteps(entries.length, (from, to) => {
     for (let i = from; i < to; i++) {
       for (const label of entries[i]?.labels ?? []) {
-        if (label.condition === undefined) continue;
-        for (const word of wordsOfCondition(label)) words.set(companyKey(word), word);
+        for (const list of listsOf(label)) {
+          for (const text of list) {
+            const word = { text, lang: label.lang };
+            if (numbers.add(word) === words.length) words.push(word);
+          }
+        }
       }
     }
   });
-  return [...words.values()];
+  return words;
 }

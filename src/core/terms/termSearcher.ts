@@ -2,6 +2,7 @@ import type { LabelKind } from '../packs/pack';
 import { codePointBefore, isSkippedKind, kindOf, unitsOf } from './characters';
 import { CompanyCounts } from './companyCounts';
 import { CompanyList } from './companyList';
+import { CompanyNumbers } from './companyNumbers';
 import {
   ConditionChecker,
   lettersBack,
@@ -14,7 +15,7 @@ import { CONDITIONAL, Hits, INFLECTED, PackWalker } from './packWalker';
 import { PlaceList } from './placeList';
 import type { SpanList } from './spanList';
 import { LONGEST_LIST, StartFinder } from './startFinder';
-import { companyKey, labelAt, type TermPack } from './termPack';
+import { labelAt, type TermPack } from './termPack';
 
 /** Takes what is found: start, end, number of the pack and of the label in it. */
 export type MatchSink = (start: number, end: number, pack: number, label: number) => void;
@@ -36,7 +37,7 @@ class Workplace {
 
 /** Searches the labels of several packs as if they were one. */
 export class TermSearcher implements CompanyFinder {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers = new CompanyNumbers();
   /** The most letters and numbers of a match. */
   readonly longest: number;
   readonly longestCompany: number;
@@ -51,16 +52,9 @@ export class TermSearcher implements CompanyFinder {
   constructor(packs: readonly TermPack[]) {
     this.#packs = packs;
     this.#walkers = packs.map((pack, index) => new PackWalker(pack, index, cachedForms(pack)));
-    const numbers = new Map<string, number>();
     this.#companyNumbers = packs.map(({ companyWords }) =>
-      companyWords.map((word) => {
-        const key = companyKey(word);
-        const number = numbers.get(key) ?? numbers.size;
-        numbers.set(key, number);
-        return number;
-      }),
+      companyWords.map((word) => this.numbers.add(word)),
     );
-    this.numbers = numbers;
     const automata = packs.map(({ automaton }) => automaton);
     this.#finder = new StartFinder(automata);
     this.longest = Math.max(0, ...automata.map(({ longest }) => longest));
@@ -85,7 +79,7 @@ export class TermSearcher implements CompanyFinder {
    * @returns How often each of the words stands in the text that conditions ask for.
    */
   scanAll(text: string, exclude: SpanList, sink: MatchSink): CompanyCounts {
-    if (this.numbers.size === 0) {
+    if (this.numbers.count === 0) {
       this.scan(text, 0, text.length, exclude, this.checker(text), sink);
       return new CompanyCounts(NO_COUNTS);
     }
@@ -190,7 +184,7 @@ export class TermSearcher implements CompanyFinder {
     to: number,
     found: (number: number, end: number, start: number) => boolean,
   ): void {
-    if (this.numbers.size === 0) return;
+    if (this.numbers.count === 0) return;
     const work = this.#companyWork;
     const { starts, company } = work;
     let last = -1;
