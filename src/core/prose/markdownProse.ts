@@ -1,32 +1,15 @@
 import type { Token } from 'markdown-it';
 import type { Span } from '../terms/span';
-import { SpanList } from '../terms/spanList';
+import { SpanList, toBounds } from '../terms/spanList';
 import { runToEnd, type Steps } from '../terms/steps';
 import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
+import { ChunkList, countUpTo, type Chunk, type QuotationTag } from './chunkList';
 import { frontMatter } from './frontMatter';
 import { readHtml } from './markupProse';
 import { Nesting } from './nesting';
 import { joinSpans, type Prose, type ProseReader } from './prose';
 import { ProseMarkdown, type InlineSpan } from './proseMarkdown';
-
-/**
- * A block of the top level with what follows it up to the next. Where such a block begins, Markdown is read without
- * regard to what stood before, so a text can be read block by block.
- */
-interface Chunk {
-  /** UTF-16 code units. */
-  readonly length: number;
-  /** Counted from the chunk's start, as all that follows. */
-  readonly exclude: SpanList;
-  readonly quoted: SpanList;
-  /** Tags of HTML between which a quotation stands, which may last over blocks. */
-  readonly tags: readonly QuotationTag[];
-}
-
-interface QuotationTag extends Span {
-  readonly isOpening: boolean;
-}
 
 /** So much is read at a time. UTF-16 code units. */
 const WINDOW = 65_536;
@@ -53,9 +36,9 @@ export function markdownProse(): ProseReader {
       }
       return new MarkdownProse(
         head,
-        chunks,
-        joined(chunks, ({ exclude }) => exclude, 0),
-        joined(chunks, ({ quoted }) => quoted, 0),
+        ChunkList.of(chunks),
+        SpanList.ofBounds(joined(chunks, ({ exclude }) => exclude, 0)),
+        SpanList.ofBounds(joined(chunks, ({ quoted }) => quoted, 0)),
       );
     },
     update(previous, text, edit) {
@@ -65,29 +48,31 @@ export function markdownProse(): ProseReader {
   };
 }
 
+const NOTHING = new Int32Array(0);
+
 function frontChunk(length: number): Chunk {
   return {
     length,
-    exclude: SpanList.of([{ start: 0, end: length }]),
-    quoted: SpanList.empty,
+    exclude: Int32Array.of(0, length),
+    quoted: NOTHING,
     tags: [],
   };
 }
 
 class MarkdownProse implements Prose {
   readonly #head: number;
-  readonly #chunks: readonly Chunk[];
+  readonly #chunks: ChunkList;
   readonly #quotedInChunks: SpanList;
   readonly exclude: SpanList;
   readonly quoted: SpanList;
 
   /** @param head Length of the front matter, which is the first chunk if there is any. */
-  constructor(head: number, chunks: readonly Chunk[], exclude: SpanList, quotedInChunks: SpanList) {
+  constructor(head: number, chunks: ChunkList, exclude: SpanList, quotedInChunks: SpanList) {
     this.#head = head;
     this.#chunks = chunks;
     this.#quotedInChunks = quotedInChunks;
     this.exclude = exclude;
-    const elements = quotedElements(chunks);
+    const elements = chunks.quotedElements();
     this.quoted =
       elements.length === 0
         ? quotedInChunks
@@ -101,23 +86,22 @@ class MarkdownProse implements Prose {
     const isWithin = edit.end < this.#head && head === this.#head + shift;
     if (isWithin) return this.#replaced(head, 0, 1, [frontChunk(head)], 0, this.#head, shift);
     if (head !== this.#head || edit.start < head) return undefined;
-    const starts = this.#starts();
+    const chunks = this.#chunks;
     // A block may have ended where it did for what the next begins with.
-    const first = Math.max(head > 0 ? 1 : 0, countUpTo(starts, edit.start) - 3);
-    const from = starts[first] ?? head;
-    const next = countUpTo(starts, edit.end);
+    const first = Math.max(head > 0 ? 1 : 0, chunks.countUpTo(edit.start) - 3);
+    const from = chunks.startOf(first) ?? head;
+    const next = chunks.countUpTo(edit.end);
     const isStart = (offset: number): boolean => {
       const old = offset - shift;
-      const at = countUpTo(starts, old) - 1;
-      return old > edit.end && starts[at] === old;
+      return old > edit.end && chunks.startOf(chunks.countUpTo(old) - 1) === old;
     };
     const fresh: Chunk[] = [];
     for (let behind = BEHIND; ; behind *= 2) {
-      const end = (starts[next + behind] ?? Infinity) + shift;
+      const end = (chunks.startOf(next + behind) ?? Infinity) + shift;
       fresh.length = 0;
       const at = readWindow(markdown, text, from, Math.min(end, text.length), isStart, fresh);
       if (at < text.length && !isStart(at)) continue;
-      const kept = at < text.length ? countUpTo(starts, at - shift) - 1 : this.#chunks.length;
+      const kept = at < text.length ? chunks.countUpTo(at - shift) - 1 : chunks.count;
       const to = at < text.length ? at - shift : text.length - shift;
       return this.#replaced(head, first, kept, fresh, from, to, shift);
     }
@@ -133,82 +117,40 @@ class MarkdownProse implements Prose {
     to: number,
     shift: number,
   ): MarkdownProse {
-    const chunks = this.#chunks.slice(0, first).concat(fresh, this.#chunks.slice(kept));
-    const replaced = (list: SpanList, spansOf: (chunk: Chunk) => SpanList) =>
-      list.replaced(from, to, shift, joined(fresh, spansOf, from));
+    const replaced = (list: SpanList, boundsOf: (chunk: Chunk) => Int32Array) =>
+      list.replaced(from, to, shift, joined(fresh, boundsOf, from));
     return new MarkdownProse(
       head,
-      chunks,
+      this.#chunks.replaced(first, kept, fresh),
       replaced(this.exclude, ({ exclude }) => exclude),
       replaced(this.#quotedInChunks, ({ quoted }) => quoted),
     );
   }
-
-  /** Where each chunk starts. */
-  #starts(): Float64Array {
-    const starts = new Float64Array(this.#chunks.length);
-    let at = 0;
-    for (let index = 0; index < starts.length; index++) {
-      starts[index] = at;
-      at += this.#chunks[index]?.length ?? 0;
-    }
-    return starts;
-  }
 }
 
-/** What stands from a tag that opens a quotation to the one that closes it, in whatever blocks. */
-function quotedElements(chunks: readonly Chunk[]): Span[] {
-  const elements: Span[] = [];
-  const open: number[] = [];
-  let from = 0;
-  for (const { length, tags } of chunks) {
-    for (const { start, end, isOpening } of tags) {
-      if (isOpening) {
-        open.push(from + start);
-        continue;
-      }
-      const opened = open.pop();
-      if (opened !== undefined) elements.push({ start: opened, end: from + end });
-    }
-    from += length;
-  }
-  return elements;
-}
-
-/** How many of some ascending numbers are at most `limit`. */
-function countUpTo(numbers: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The spans of chunks of which the first stands at `base`, in offsets of the text. Where chunks meet, two may touch, and are one. */
+/**
+ * Start and end of each span of chunks of which the first stands at `base`, in offsets of the text. Where chunks meet, two
+ * may touch, and are one.
+ */
 function joined(
   chunks: readonly Chunk[],
-  spansOf: (chunk: Chunk) => SpanList,
+  boundsOf: (chunk: Chunk) => Int32Array,
   base: number,
-): SpanList {
-  let most = 0;
-  for (const chunk of chunks) most += 2 * spansOf(chunk).length;
-  const bounds = new Int32Array(most);
+): Int32Array {
+  const bounds = new Int32Array(chunks.reduce((sum, chunk) => sum + boundsOf(chunk).length, 0));
   let length = 0;
   let from = base;
   for (const chunk of chunks) {
-    const spans = spansOf(chunk);
-    for (let at = 0; at < spans.length; at++) {
-      const start = from + spans.startOf(at);
+    const own = boundsOf(chunk);
+    for (let at = 0; at < own.length; at += 2) {
+      const start = from + (own[at] ?? 0);
       if (length > 0 && start <= (bounds[length - 1] ?? 0)) length--;
       else bounds[length++] = start;
-      bounds[length++] = from + spans.endOf(at);
+      bounds[length++] = from + (own[at + 1] ?? 0);
     }
     from += chunk.length;
   }
-  return new SpanList(bounds.subarray(0, length));
+  return bounds.subarray(0, length);
 }
 
 /**
@@ -290,8 +232,8 @@ function pushChunks(
     if (length > 0)
       chunks.push({
         length,
-        exclude: SpanList.of(joinSpans(read.exclude).map(move)),
-        quoted: SpanList.of(joinSpans(read.quoted).map(move)),
+        exclude: toBounds(joinSpans(read.exclude).map(move)),
+        quoted: toBounds(joinSpans(read.quoted).map(move)),
         tags: read.tags.map((tag) => ({ ...tag, ...move(tag) })),
       });
   });

@@ -1,7 +1,7 @@
 import { isSkippedKind, kindOf, unitsOf } from './characters';
 import { lineEndAt, lineStartAt, paragraphAt } from './conditions';
 import { isBehindFirstWord } from './separators';
-import type { Label } from '../packs/pack';
+import type { EntryId, Label } from '../packs/pack';
 import type { CompanyCounts } from './companyCounts';
 import type { CompanyNumbers } from './companyNumbers';
 import { lettersAhead, lettersBack } from './conditionChecker';
@@ -17,7 +17,7 @@ import type {
   TermMatches,
   TextEdit,
 } from './termIndex';
-import type { TermPack } from './termPack';
+import { labelAt, type TermPack } from './termPack';
 import { TermSearcher, type MatchSink } from './termSearcher';
 
 /** A line that ends further behind an edit than this cannot have a leader that the edit touches. */
@@ -117,43 +117,30 @@ class CompactTermIndex implements TermIndex {
 
   /** The entries that are mentioned, by first mention. */
   mentionsIn(list: MatchList): readonly Mention[] {
-    const counts = this.#packs.map(({ entries }) => new Int32Array(entries.length));
-    const firsts: (readonly [PlainMatch, entry: number])[] = [];
-    list.forEach((start, end, pack, label) => {
-      const entry = this.#packs[pack]?.labelEntries[label] ?? 0;
-      const ofPack = counts[pack];
-      if (ofPack === undefined) return;
-      const count = (ofPack[entry] ?? 0) + 1;
-      ofPack[entry] = count;
-      if (count === 1) firsts.push([{ start, end, pack, label }, entry]);
-    });
-    return firsts.map(([match, entry]) => {
+    const mentions = new Map<EntryId, { entryId: EntryId; first: TermMatch; count: number }>();
+    for (const { first: match, count } of list.labels()) {
       const first = this.toMatch(match);
-      return { entryId: first.entryId, first, count: counts[match.pack]?.[entry] ?? 0 };
-    });
+      const known = mentions.get(first.entryId);
+      if (known === undefined)
+        mentions.set(first.entryId, { entryId: first.entryId, first, count });
+      else known.count += count;
+    }
+    return [...mentions.values()];
   }
 
-  /** The matches whose label is wanted, which is asked once for each label. */
+  /** The matches whose label is wanted. */
   labelledIn(list: MatchList, isWanted: (label: Label) => boolean): readonly TermMatch[] {
-    const wanted = this.#packs.map(({ labelEntries }) => new Int8Array(labelEntries.length));
-    const found: TermMatch[] = [];
-    list.forEach((start, end, pack, label) => {
-      const ofPack = wanted[pack];
-      if (ofPack === undefined || ofPack[label] === -1) return;
-      const match = this.#match(start, end, pack, label);
-      if (ofPack[label] === 0) ofPack[label] = isWanted(match.label) ? 1 : -1;
-      if (ofPack[label] === 1) found.push(match);
-    });
-    return found;
+    const ofLabel = (pack: number, label: number) => {
+      const of = this.#packs[pack];
+      return of !== undefined && isWanted(labelAt(of, label).label);
+    };
+    return list.ofLabels(ofLabel).map(this.toMatch);
   }
 
   #match(start: number, end: number, pack: number, label: number): TermMatch {
     const of = this.#packs[pack];
-    const entry = of?.entries[of.labelEntries[label] ?? 0];
-    const found = entry?.labels[label - (of?.labelStarts[of.labelEntries[label] ?? 0] ?? 0)];
-    if (entry === undefined || found === undefined)
-      throw new RangeError(`no label ${String(label)}`);
-    return { start, end, entryId: entry.id, label: found };
+    if (of === undefined) throw new RangeError(`no pack ${String(pack)}`);
+    return { start, end, ...labelAt(of, label) };
   }
 
   /** The text is needed again only to know which words of company an edit takes away. */
@@ -317,35 +304,16 @@ function companyOf(
 
 /** In old offsets, the span that the edit and the changes of exclusions cover. */
 function dirtySpan(edit: TextEdit, before: SpanList, now: SpanList): Span {
-  const shift = edit.inserted.length - (edit.end - edit.start);
-  let { start, end } = edit;
   if (before.length === 0 && now.length === 0) return edit;
-  const least = Math.min(before.length, now.length);
-  let first = 0;
-  while (
-    first < least &&
-    before.startOf(first) === now.startOf(first) &&
-    before.endOf(first) === now.endOf(first) &&
-    before.endOf(first) <= edit.start
-  )
-    first++;
-  let last = 0;
-  while (last < least - first) {
-    const [old, fresh] = [before.length - 1 - last, now.length - 1 - last];
-    if (before.startOf(old) < edit.end || before.startOf(old) + shift !== now.startOf(fresh)) break;
-    if (before.endOf(old) + shift !== now.endOf(fresh)) break;
-    last++;
-  }
-  for (let at = first; at < before.length - last; at++) {
-    start = Math.min(start, before.startOf(at));
-    end = Math.max(end, before.endOf(at));
-  }
-  for (let at = first; at < now.length - last; at++) {
-    start = Math.min(start, now.startOf(at));
-    end = Math.max(end, now.endOf(at) - shift);
-  }
-  // Where nothing of it has changed, callers may rely on the edit itself.
-  return start === edit.start && end === edit.end ? edit : { start, end };
+  const shift = edit.inserted.length - (edit.end - edit.start);
+  const changes = before.changes(now, edit, shift);
+  // Where nothing of them has changed, callers may rely on the edit itself.
+  if (changes === undefined || (edit.start <= changes.start && changes.end <= edit.end))
+    return edit;
+  return {
+    start: Math.min(edit.start, changes.start),
+    end: Math.max(edit.end, changes.end),
+  };
 }
 
 /** Behind the characters that what stands behind an edit can look back at: two that count, and any without width. */
