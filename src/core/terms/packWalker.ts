@@ -7,7 +7,7 @@ import {
   unitsOf,
 } from './characters';
 import { ROOT, TERMINAL } from './doubleArray';
-import { CLASS_BITS, CLASS_MASK, classesOf } from './symbolClasses';
+import { CLASS_BITS, CLASS_MASK, classesOf, MOST_CLASSES } from './symbolClasses';
 import { foldCodePoint, isLetterMaking } from './foldText';
 import { matchEnding, type Ending } from './inflection';
 import { matchForm, type LabelForm } from './labelForms';
@@ -65,7 +65,10 @@ const Special = {
 const Passed = { Dot: 1, SpacedDash: 2 } as const;
 
 const NONE: readonly number[] = [];
-const NO_CLASS: readonly number[] = [Special.Dead];
+/** What a key goes over: told from the others by being this very list. */
+const SKIPPED: readonly number[] = [0];
+/** A list for each class. */
+const singles = Array.from({ length: MOST_CLASSES + 1 }, (_, c): readonly number[] => [c]);
 const TILDE = 0x7e;
 const SPACE = 0x20;
 
@@ -91,12 +94,11 @@ export class PackWalker {
   /** The class of each code unit, or what is special about it, once that was asked for. */
   readonly #classOf = new Uint16Array(0x10000).fill(Special.Unknown);
   readonly #classesOfSymbol = new Map<number, readonly number[]>();
-  readonly #gapClass: number;
-  readonly #dotClass: number;
+  readonly #gap: readonly number[];
   /** The walk that is going on: where it began, and what it has passed, of `Passed`. */
   #start = 0;
   #passed = 0;
-  /** What the last look at something special found, beside its class. */
+  /** What the last look at the text found, beside classes. */
   #next = 0;
   #fresh = false;
 
@@ -116,8 +118,7 @@ export class PackWalker {
     automaton.symbols.forEach((symbol, rank, { length }) =>
       this.#classesOfSymbol.set(symbol, classesOf(rank, length)),
     );
-    this.#gapClass = this.#classOfSymbol(GAP_SYMBOL);
-    this.#dotClass = this.#classOfSymbol(DOT_SYMBOL);
+    this.#gap = this.#classesOf(GAP_SYMBOL);
   }
 
   /**
@@ -152,56 +153,36 @@ export class PackWalker {
         at++;
       }
       if (value < 0) break;
-      const unit = at < length ? text.charCodeAt(at) : -1;
-      let c: number = this.#classOfUnit(unit);
-      let next = at + 1;
-      const isSeveral = c === Special.Several;
-      if (c > limit) {
-        if (fresh && (value & TERMINAL) !== 0) {
-          const item = ~((cells[value >> 1] ?? 0) >> CLASS_BITS);
-          this.#accept(item, text, at, hits, company);
-        }
-        if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
-        else if (c >= Special.DeadWord) {
-          if (c <= Special.Dead) return;
-          if (isSeveral) {
-            const classes = this.#classesAt(text, at);
-            next = this.#next | 0;
-            for (let i = 0; i < classes.length - 1; i++) {
-              const cell = cells[(value >> 1) + (classes[i] ?? 0)] ?? 0;
-              if ((cell & CLASS_MASK) !== classes[i]) return;
-              value = cell >> CLASS_BITS;
-              if (value < 0) {
-                this.#walkTail(~value, classes.slice(i + 1), text, next, hits, company);
-                return;
-              }
-            }
-            c = classes.at(-1) ?? Special.Dead;
-          } else {
-            c = this.#classBehind(text, at, unit, c);
-            next = this.#next | 0;
-          }
-          if (c === Special.Skipped) {
-            fresh = this.#fresh;
-            at = next;
-            continue;
-          }
-          if (c >= Special.DeadWord) return;
-        }
+      if (fresh && (value & TERMINAL) !== 0) {
+        const item = ~((cells[value >> 1] ?? 0) >> CLASS_BITS);
+        this.#accept(item, text, at, hits, company);
       }
-      const cell = cells[(value >> 1) + c] ?? 0;
-      if ((cell & CLASS_MASK) !== c) return;
-      value = cell >> CLASS_BITS;
+      const classes = this.#read(text, at);
+      at = this.#next | 0;
+      fresh = this.#fresh;
+      if (classes === SKIPPED) continue;
+      if (classes.length === 0) return;
+      for (let i = 0; i < classes.length; i++) {
+        if (value < 0) {
+          this.#walkTail(~value, classes.slice(i), text, at, hits, company);
+          return;
+        }
+        const cell = cells[(value >> 1) + (classes[i] ?? 0)] ?? 0;
+        if ((cell & CLASS_MASK) !== classes[i]) return;
+        value = cell >> CLASS_BITS;
+      }
+      const mayBeSign = classes.length > 1 || (classes[0] ?? 0) > wordClasses;
       const isEnd = value & TERMINAL;
-      const mayBeSign = c > wordClasses || isSeveral;
       limit = mayBeSign && isEnd !== 0 ? 0 : wordClasses - ENDING_CLASSES * isEnd;
-      at = next;
-      fresh = true;
     }
     this.#walkTail(~value, NONE, text, at, hits, company);
   }
 
-  /** Goes on where only one label is left, whose letters must all be there. */
+  /**
+   * Goes on where only one label is left, whose letters must all be there.
+   *
+   * @param before Classes that were read already, of a symbol that has several.
+   */
   #walkTail(
     item: number,
     before: readonly number[],
@@ -212,9 +193,9 @@ export class PackWalker {
   ): void {
     const { tails, items } = this.#automaton;
     const classOf = this.#classOf;
+    const length = text.length;
     let tail = items[2 * item + 1] ?? 0;
     for (const c of before) if (tails[tail++] !== c) return;
-    const length = text.length;
     let at = from | 0;
     let fresh = true;
     for (;;) {
@@ -223,66 +204,72 @@ export class PackWalker {
         fresh = true;
         at++;
       }
-      const unit = at < length ? text.charCodeAt(at) : -1;
-      let c: number = this.#classOfUnit(unit);
-      let next = at + 1;
-      if (tails[tail] === 0 && fresh) this.#accept(item, text, at, hits, company);
-      if (unit === SPACE && this.#isWordAt(text, next)) c = this.#gapClass;
-      else if (c >= Special.DeadWord) {
-        if (c <= Special.Dead) return;
-        if (c === Special.Several) {
-          const classes = this.#classesAt(text, at);
-          next = this.#next | 0;
-          for (let i = 0; i < classes.length - 1; i++) {
-            if (tails[tail++] !== classes[i]) return;
-          }
-          c = classes.at(-1) ?? Special.Dead;
-        } else {
-          c = this.#classBehind(text, at, unit, c);
-          next = this.#next | 0;
-        }
-        if (c === Special.Skipped) {
-          fresh = this.#fresh;
-          at = next;
-          continue;
-        }
-      }
-      if (tails[tail++] !== c) return;
-      at = next;
-      fresh = true;
+      if (fresh && tails[tail] === 0) this.#accept(item, text, at, hits, company);
+      const classes = this.#read(text, at);
+      at = this.#next | 0;
+      fresh = this.#fresh;
+      if (classes === SKIPPED) continue;
+      if (classes.length === 0) return;
+      for (const c of classes) if (tails[tail++] !== c) return;
     }
-  }
-
-  #classOfSymbol(symbol: number): number {
-    const [c = Special.Dead, second] = this.#classesOfSymbol.get(symbol) ?? NO_CLASS;
-    return second === undefined ? c : Special.Several;
-  }
-
-  /** The classes of a character that has several, or is a surrogate pair. Sets `#next`. */
-  #classesAt(text: string, at: number): number[] {
-    const code = text.codePointAt(at) ?? 0;
-    this.#next = at + unitsOf(code);
-    return foldCodePoint(code).flatMap((symbol) => this.#classesOfSymbol.get(symbol) ?? NO_CLASS);
   }
 
   /**
-   * The class to go on with at a gap, a full stop or something that may be skipped. Sets `#next` to where the text
-   * goes on; if the class is `Skipped`, nothing of a key stands here, and `#fresh` says whether a key may end.
+   * Reads what stands at `at` as keys have it: one class, or those of a character that has several; `SKIPPED` where a
+   * key goes on as if nothing stood there; none where no key goes on. Sets `#next` to where the text goes on, and
+   * `#fresh`.
    */
-  #classBehind(text: string, at: number, unit: number, special: number): number {
+  #read(text: string, at: number): readonly number[] {
     this.#next = at + 1;
-    if (special === Special.Gap) return this.#gapAt(text, at, unit);
-    if (special === Special.Skipped) {
-      if (isLetterMaking(unit, symbolBefore(text, at, this.#start))) {
-        return this.#classOfSymbol(unit);
-      }
-      this.#fresh = false;
-      return Special.Skipped;
-    }
-    if (!isLetterBefore(text, at, this.#start)) return this.#dotClass;
-    this.#passed |= Passed.Dot;
     this.#fresh = true;
-    return Special.Skipped;
+    if (at >= text.length) return NONE;
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE && this.#isWordAt(text, at + 1)) return this.#gap;
+    const c = this.#classOfUnit(unit);
+    switch (c) {
+      case Special.Dead:
+      case Special.DeadWord:
+        return NONE;
+      case Special.Gap:
+        return this.#readGap(text, at, unit);
+      case Special.Dot:
+        if (!isLetterBefore(text, at, this.#start)) return this.#classesOf(DOT_SYMBOL);
+        this.#passed |= Passed.Dot;
+        return SKIPPED;
+      case Special.Skipped:
+        if (isLetterMaking(unit, symbolBefore(text, at, this.#start))) return this.#classesOf(unit);
+        this.#fresh = false;
+        return SKIPPED;
+      case Special.Several:
+        return this.#readSeveral(text, at);
+      default:
+        return singles[c] ?? NONE;
+    }
+  }
+
+  /** Reads a character that has several classes, or is a surrogate pair. */
+  #readSeveral(text: string, at: number): readonly number[] {
+    const code = text.codePointAt(at) ?? 0;
+    this.#next = at + unitsOf(code);
+    const classes = foldCodePoint(code).map((symbol) => this.#classesOf(symbol));
+    return classes.some(({ length }) => length === 0) ? NONE : classes.flat();
+  }
+
+  #readGap(text: string, at: number, unit: number): readonly number[] {
+    const { gap, end } = gapAt(text, at);
+    if (gap === 0) return NONE;
+    if (gap === Gap.None && end === at) return this.#classesOf(unit);
+    this.#next = end;
+    if (gap === Gap.None) {
+      this.#fresh = false;
+      return SKIPPED;
+    }
+    if (gap === Gap.SpacedDash) this.#passed |= Passed.SpacedDash;
+    return this.#gap;
+  }
+
+  #classesOf(symbol: number): readonly number[] {
+    return this.#classesOfSymbol.get(symbol) ?? NONE;
   }
 
   /** Whether a unit that is known as part of a word stands at an offset, so that a space before it is a gap. */
@@ -291,23 +278,8 @@ export class PackWalker {
     return c !== undefined && (c <= this.#automaton.wordClasses || c === Special.DeadWord);
   }
 
-  #gapAt(text: string, at: number, unit: number): number {
-    const { gap, end } = gapAt(text, at);
-    if (gap === 0) return Special.Dead;
-    if (gap === Gap.None) {
-      if (end === at) return this.#classOfSymbol(unit);
-      this.#next = end;
-      this.#fresh = false;
-      return Special.Skipped;
-    }
-    if (gap === Gap.SpacedDash) this.#passed |= Passed.SpacedDash;
-    this.#next = end;
-    return this.#gapClass;
-  }
-
-  /** The class of a unit, or what is special about it; of -1, which stands behind the text, that nothing goes on. */
+  /** The class of a unit, or what is special about it. */
   #classOfUnit(unit: number): number {
-    if (unit < 0) return Special.Dead;
     const known = this.#classOf[unit] ?? 0;
     if (known !== Special.Unknown) return known;
     const c = this.#classify(unit);
@@ -330,8 +302,9 @@ export class PackWalker {
     if (kind === CharKind.Dot) return Special.Dot;
     const symbols = foldCodePoint(unit);
     if (symbols.length > 1) return Special.Several;
-    const c = this.#classOfSymbol(symbols[0] ?? 0);
-    return c === Special.Dead && isBindingKind(kind) ? Special.DeadWord : c;
+    const [c, second] = this.#classesOf(symbols[0] ?? 0);
+    if (c === undefined) return isBindingKind(kind) ? Special.DeadWord : Special.Dead;
+    return second === undefined ? c : Special.Several;
   }
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */
