@@ -7,6 +7,7 @@ import type { Entry, EntryId, Source } from './core/packs/pack';
 import type { Library } from './core/packs/library';
 import { DocumentView } from './host/drafts/documentView';
 import { DraftStore } from './host/drafts/draftStore';
+import { proseReaders } from './host/drafts/proseReaders';
 import { Checks } from './host/checks/checks';
 import { IgnoredFindings } from './host/checks/ignoredFindings';
 import { registerCiting } from './host/citing/citing';
@@ -85,7 +86,8 @@ export function activate(context: vscode.ExtensionContext, loadModules: LazyModu
   const cursorView = new CursorView(store, pages, extensionUri, log);
   const recent = new RecentEntries(context.workspaceState);
   const outline = new OutlineView(store, markdown, log);
-  const drafts = new DraftStore(store, modules, log);
+  const readers = proseReaders(modules);
+  const drafts = new DraftStore(store, readers, log);
   const marks = new Marks(store, drafts);
   const ignored = new IgnoredFindings(context.workspaceState);
   const checks = new Checks(store, drafts, ignored, markdown, log);
@@ -114,7 +116,7 @@ export function activate(context: vscode.ExtensionContext, loadModules: LazyModu
     registerSearch(store, search, recent, log),
     registerLookUpTool(store, search, modules, markdown, log),
     registerEntryCommands(store, panel, markdown, extensionUri, log),
-    registerCiting(store, sourcesOf, modules, log),
+    registerCiting(store, sourcesOf, readers, modules, log),
     registerStatements(store, sourcesOf, modules, log),
     registerSelection(store, log),
     registerEntryUriHandler(store),

@@ -9,16 +9,16 @@ import {
 import { citationKey, citedKeys } from '../../core/citing/citation';
 import type { Library } from '../../core/packs/library';
 import type { Source } from '../../core/packs/pack';
-import { markupProse } from '../../core/prose/markupProse';
 import { UserError } from '../base/commands';
-import { isMarkdown } from '../base/languages';
 import type { LazyModules } from '../base/lazyModules';
 import { settings } from '../base/settings';
+import type { ProseReaders } from '../drafts/proseReaders';
 
 /** Puts what a document cites into the bibliography beside it, and says what was done. */
 export async function writeBibliography(
   library: Library,
   document: vscode.TextDocument,
+  readers: ProseReaders,
   modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) {
@@ -27,7 +27,7 @@ export async function writeBibliography(
     );
   }
   const { uri, place } = placeFor(document);
-  const cited = await citedSources(library, document, modules);
+  const cited = await citedSources(library, document, readers);
   const isThere = await exists(uri);
   if (cited.length === 0 && !isThere) {
     throw new UserError(
@@ -45,6 +45,7 @@ export async function writeBibliography(
 export async function keepBibliography(
   library: Library,
   document: vscode.TextDocument,
+  readers: ProseReaders,
   modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) return;
@@ -53,7 +54,7 @@ export async function keepBibliography(
   const { text } = await readFile(uri);
   // A file in which nothing is ours is somebody's own.
   if (text.includes('x-aide-memoire')) {
-    const cited = await citedSources(library, document, modules);
+    const cited = await citedSources(library, document, readers);
     await updateFile(uri, place, cited, modules);
   }
 }
@@ -71,17 +72,14 @@ function placeFor(document: vscode.TextDocument): {
 async function citedSources(
   library: Library,
   document: vscode.TextDocument,
-  modules: LazyModules,
+  readers: ProseReaders,
 ): Promise<readonly Source[]> {
   const byKey = new Map<string, Source>();
   for (const source of library.packs.flatMap(({ sources }) => sources)) {
     // Of two packs with the same key the earlier counts.
     if (!byKey.has(citationKey(source))) byKey.set(citationKey(source), source);
   }
-  const reader = isMarkdown(document)
-    ? (await modules.reading()).markdownProse()
-    : markupProse(document.languageId);
-  const cited = citedKeys(document.getText(), [...byKey.keys()], reader);
+  const cited = citedKeys(document.getText(), [...byKey.keys()], await readers(document));
   return cited.flatMap((key) => byKey.get(key) ?? []);
 }
 

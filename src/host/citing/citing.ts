@@ -7,6 +7,7 @@ import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import type { LazyModules } from '../base/lazyModules';
+import type { ProseReaders } from '../drafts/proseReaders';
 import type { PackStore } from '../packs/packStore';
 import { keepBibliography, writeBibliography } from './bibliographyFile';
 import { citationFormatOf, referencesFor } from './format';
@@ -15,6 +16,7 @@ import { citationFormatOf, referencesFor } from './format';
 export function registerCiting(
   store: PackStore,
   sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  readers: ProseReaders,
   modules: LazyModules,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -29,7 +31,7 @@ export function registerCiting(
       const sources = await chooseSources(store, sourcesOf, editor, args);
       if (sources === undefined || sources.length === 0) return;
       await insertCitation(editor, sources, modules);
-      await keepBibliography(store.library, editor.document, modules);
+      await keepBibliography(store.library, editor.document, readers, modules);
     }),
     registerCommand(commandIds.writeBibliography, log, async () => {
       const document = vscode.window.activeTextEditor?.document;
@@ -38,7 +40,7 @@ export function registerCiting(
           vscode.l10n.t('There is no document to write a bibliography for. Open it first.'),
         );
       }
-      await writeBibliography(store.library, document, modules);
+      await writeBibliography(store.library, document, readers, modules);
     }),
   );
 }

@@ -9,16 +9,12 @@ import {
   type PendingEdit,
 } from '../../core/drafts/draft';
 import type { Library } from '../../core/packs/library';
-import { markupProse } from '../../core/prose/markupProse';
-import type { ProseReader } from '../../core/prose/prose';
 import { runToEnd } from '../../core/terms/steps';
 import { Disposable } from '../base/dispose';
-import { isMarkdown } from '../base/languages';
-import { lazy } from '../base/lazy';
-import type { LazyModules } from '../base/lazyModules';
 import { settings } from '../base/settings';
 import { inSlices } from '../base/slices';
 import type { PackStore } from '../packs/packStore';
+import type { ProseReaders } from './proseReaders';
 
 /** Something that looks at drafts. */
 export interface DraftWatcher {
@@ -58,21 +54,17 @@ const sampleLength = 65_536;
 /** Reads the prose that is on screen, after each pause in typing, for those who want to know. */
 export class DraftStore extends Disposable {
   readonly #store: PackStore;
-  readonly #modules: LazyModules;
+  readonly #readers: ProseReaders;
   readonly #log: vscode.LogOutputChannel;
   readonly #watchers: DraftWatcher[] = [];
   readonly #read = new Map<vscode.TextDocument, Read>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   #warmUp: ReturnType<typeof setTimeout> | undefined;
-  readonly #markdown = lazy(async () => {
-    const { markdownProse } = await this.#modules.reading();
-    return markdownProse();
-  });
 
-  constructor(store: PackStore, modules: LazyModules, log: vscode.LogOutputChannel) {
+  constructor(store: PackStore, readers: ProseReaders, log: vscode.LogOutputChannel) {
     super();
     this.#store = store;
-    this.#modules = modules;
+    this.#readers = readers;
     this.#log = log;
     this._register(
       store.onDidChangeLibrary((library) => {
@@ -114,7 +106,10 @@ export class DraftStore extends Disposable {
       .join('\n\n')
       .slice(0, sampleLength);
     try {
-      const reader = { terms: library.terms, prose: await this.#markdown() };
+      const reader = {
+        terms: library.terms,
+        prose: await this.#readers({ languageId: 'markdown' }),
+      };
       await inSlices(readDraft(reader, text), () => !this.isDisposed);
     } catch (error) {
       this.#log.debug(`Nothing was read ahead: ${String(error)}`);
@@ -242,9 +237,7 @@ export class DraftStore extends Disposable {
   async #start(document: vscode.TextDocument): Promise<Read> {
     const known = this.#read.get(document);
     if (known !== undefined) return known;
-    const prose: ProseReader = isMarkdown(document)
-      ? await this.#markdown()
-      : markupProse(document.languageId);
+    const prose = await this.#readers(document);
     // Not asked for earlier: packs may have changed while the parser was loaded.
     const { terms } = this.#store.library;
     const text = document.getText();
