@@ -40,6 +40,15 @@ export async function panelShowing(workbench: Workbench, title: string): Promise
 /** Opens an entry by the search, wherever the sidebar is scrolled to. */
 export async function openEntry(workbench: Workbench, title: string): Promise<Frame> {
   await searchFor(workbench, title, title);
+  // An entry that is on show already is drawn again, which would close what is opened in it before.
+  for (const frame of workbench.page.frames()) {
+    await frame
+      .locator('body.panel #entry h1')
+      .evaluateAll((headings) => {
+        for (const heading of headings) heading.remove();
+      })
+      .catch(() => undefined);
+  }
   await workbench.page.keyboard.press('Enter');
   return panelShowing(workbench, title);
 }
@@ -173,7 +182,7 @@ export async function offerTerms(workbench: Workbench, typed: string): Promise<L
   // As quickly as a person would: while VS Code asks for one bracket it does not hear of the next.
   await keyboard.type('[[', { delay: 60 });
   await rows.first().waitFor();
-  await keyboard.type(typed, { delay: 60 });
+  await keyboard.type(typed, { delay: 20 });
   const row = rows.filter({ hasText: new RegExp(typed.replace(' ', '.')) }).first();
   await row.waitFor();
   return row;

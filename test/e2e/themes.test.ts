@@ -156,7 +156,7 @@ const scenes: readonly Scene[] = [
       await workbench.goToLine(28);
       await workbench.page.keyboard.press('End');
       const list = await offerFixes(workbench, 'Replace by “Kyiv”');
-      return [list, list.locator('.monaco-list-row.focused')];
+      return [list.locator('.monaco-list-row.focused')];
     },
   },
   {
