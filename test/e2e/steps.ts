@@ -64,8 +64,17 @@ export async function searchFor(
   query: string,
   title: string,
 ): Promise<Locator> {
-  await workbench.runCommand('Aide-Mémoire: Search…');
-  await workbench.page.locator('.quick-input-widget input.input').fill(query);
+  const input = workbench.page.locator('.quick-input-widget input.input');
+  const isFilled = (): Promise<boolean> =>
+    input.fill(query, { timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  // The search goes if a webview takes the focus just then.
+  for (let tries = 0; tries < 5; tries++) {
+    await workbench.runCommand('Aide-Mémoire: Search…');
+    if (await isFilled()) break;
+  }
   const row = workbench.quickPickRow(title).and(workbench.page.locator('.focused'));
   await row.waitFor();
   return row;

@@ -94,10 +94,11 @@ const scenes: readonly Scene[] = [
     leave: (workbench) => workbench.page.setViewportSize(size),
   },
   {
-    name: 'term',
+    name: 'source',
     draw: async (workbench) => {
-      const panel = await openEntry(workbench, 'Coalition of the Willing');
-      return [panel.locator('h1'), panel.locator('#as-of')];
+      const panel = await openEntry(workbench, 'Security guarantees');
+      await panel.locator('.cite').nth(3).click();
+      return [panel.locator('li[id^="source-"]:focus')];
     },
   },
   {
@@ -175,10 +176,7 @@ const scenes: readonly Scene[] = [
       await workbench.goToLine(1);
       return [await previewTerm(workbench, 'reassurance force')];
     },
-    leave: async (workbench) => {
-      await draftEditor(workbench).locator('.view-lines').click();
-      await workbench.runCommand('View: Close Editors in Other Groups');
-    },
+    leave: (workbench) => closeTab(workbench, 'Preview draft.md'),
   },
   {
     name: 'walkthrough',
@@ -186,8 +184,7 @@ const scenes: readonly Scene[] = [
       const step = await openWalkthrough(workbench);
       return [step, step.locator('.monaco-button', { hasText: 'Open a sample text' })];
     },
-    leave: (workbench) =>
-      workbench.page.locator('.tab', { hasText: 'Welcome' }).click({ button: 'middle' }),
+    leave: (workbench) => closeTab(workbench, 'Welcome'),
   },
 ];
 
@@ -202,6 +199,10 @@ async function assertInSight({ page }: Workbench, part: Locator): Promise<void> 
   assert.ok(place.x >= 0 && place.x + place.width <= window.width, `${name} is cut off`);
   assert.ok(place.y >= 0 && place.y + place.height <= window.height, `${name} is cut off`);
   await part.click({ trial: true });
+}
+
+async function closeTab({ page }: Workbench, title: string): Promise<void> {
+  await page.locator('.tab', { hasText: title }).click({ button: 'middle' });
 }
 
 /** Closes cards, menus and lists. */

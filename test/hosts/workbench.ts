@@ -172,8 +172,8 @@ export class Workbench {
 
   /** @param name A file of the workspace, by its path from there. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+KeyP');
-    await this.page.locator('.quick-input-widget input.input').fill(name);
+    const input = await this.#openList('ControlOrMeta+KeyP');
+    await input.fill(name);
     const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({
       has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }),
     });
@@ -188,17 +188,21 @@ export class Workbench {
 
   /** Scrolls the first group's editor to a line and column, counted from 1, and gives it the keyboard. */
   async goToLine(line: number, column = 1): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input.input');
-    const deadline = Date.now() + timeout;
-    // The keys are lost while another list closes or a webview takes the focus; then they are pressed again.
-    do {
-      await this.page.keyboard.press('Control+Digit1');
-      await this.page.keyboard.press('Control+KeyG');
-    } while (!(await appears(input, 2000)) && Date.now() < deadline);
+    const input = await this.#openList('Control+Digit1', 'Control+KeyG');
     await input.fill(`:${String(line)}:${String(column)}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout });
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout });
+  }
+
+  /** Presses the keys that open a list. They are lost while another closes or a webview takes the focus: then again. */
+  async #openList(...keys: readonly string[]): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    const deadline = Date.now() + timeout;
+    do {
+      for (const key of keys) await this.page.keyboard.press(key);
+    } while (!(await appears(input, 2000)) && Date.now() < deadline);
+    return input;
   }
 
   /**
