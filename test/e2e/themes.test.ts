@@ -176,7 +176,10 @@ const scenes: readonly Scene[] = [
       await workbench.goToLine(1);
       return [await previewTerm(workbench, 'reassurance force')];
     },
-    leave: (workbench) => closeTab(workbench, 'Preview draft.md'),
+    leave: async (workbench) => {
+      await draftEditor(workbench).locator('.view-lines').click();
+      await workbench.runCommand('View: Close Editors in Other Groups');
+    },
   },
   {
     name: 'walkthrough',
@@ -184,7 +187,8 @@ const scenes: readonly Scene[] = [
       const step = await openWalkthrough(workbench);
       return [step, step.locator('.monaco-button', { hasText: 'Open a sample text' })];
     },
-    leave: (workbench) => closeTab(workbench, 'Welcome'),
+    leave: (workbench) =>
+      workbench.page.locator('.tab', { hasText: 'Welcome' }).click({ button: 'middle' }),
   },
 ];
 
@@ -199,10 +203,6 @@ async function assertInSight({ page }: Workbench, part: Locator): Promise<void> 
   assert.ok(place.x >= 0 && place.x + place.width <= window.width, `${name} is cut off`);
   assert.ok(place.y >= 0 && place.y + place.height <= window.height, `${name} is cut off`);
   await part.click({ trial: true });
-}
-
-async function closeTab({ page }: Workbench, title: string): Promise<void> {
-  await page.locator('.tab', { hasText: title }).click({ button: 'middle' });
 }
 
 /** Closes cards, menus and lists. */
