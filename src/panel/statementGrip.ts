@@ -27,7 +27,7 @@ export function watchStatements(page: Document, main: HTMLElement, name: string)
     statement = found;
     const place = found.getBoundingClientRect();
     grip.hidden = false;
-    grip.style.left = `${String(Math.max(0, place.left - 22 + window.scrollX))}px`;
+    grip.style.left = `${String(Math.max(0, place.left - 16 + window.scrollX))}px`;
     grip.style.top = `${String(place.top + window.scrollY)}px`;
   });
   main.addEventListener('mouseleave', (event) => {

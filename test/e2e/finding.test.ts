@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { openWorkbench, type Workbench } from '../hosts/workbench';
-
-const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
+import { draftEditor, menuItem, openWalkthrough, panelShowing, vsix } from './steps';
 
 describe('finding', () => {
   let workbench: Workbench;
@@ -17,8 +15,6 @@ describe('finding', () => {
     }
   });
 
-  const editor = () =>
-    workbench.page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
   const input = () => workbench.page.locator('.quick-input-widget input.input');
   const firstRow = () => workbench.page.locator('.quick-input-widget .monaco-list-row').first();
 
@@ -26,11 +22,6 @@ describe('finding', () => {
   async function firstFor(query: string, expected: string): Promise<void> {
     await input().fill(query);
     await workbench.quickPickRow(expected).and(firstRow()).waitFor();
-  }
-
-  async function panelShows(title: string): Promise<void> {
-    const panel = await workbench.webviewFrame('body.panel #entry h1');
-    await panel.locator('#entry h1', { hasText: title }).waitFor();
   }
 
   /** Closes menus and lists. */
@@ -68,7 +59,7 @@ describe('finding', () => {
     await workbench.runCommand('Aide-Mémoire: Search…');
     await firstFor('Montreux Convention', 'Montreux Convention');
     await workbench.page.keyboard.press('Enter');
-    await panelShows('Montreux Convention');
+    await panelShowing(workbench, 'Montreux Convention');
     await workbench.runCommand('Aide-Mémoire: Search…');
     await workbench.quickPickRow('Montreux Convention').and(firstRow()).waitFor();
     await workbench.screenshot('find-recent');
@@ -85,7 +76,7 @@ describe('finding', () => {
       await allow.first().click();
     };
     await open('foreign-troops-in-ukraine/topic/international-law');
-    await panelShows('International law');
+    await panelShowing(workbench, 'International law');
     await open('foreign-troops-in-ukraine/topic/no-such-topic');
     const toast = workbench.notification('does not have');
     await toast.waitFor();
@@ -97,12 +88,10 @@ describe('finding', () => {
 
   it('opens the reference for a selected term from the editor’s menu, and searches for other words', async () => {
     const { page } = workbench;
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     const choose = async (label: string): Promise<void> => {
       await page.keyboard.press('Shift+F10');
-      const item = page.locator('.monaco-menu .action-label', { hasText: label });
-      await item.waitFor();
-      await page.waitForTimeout(400);
+      const item = await menuItem(workbench, label);
       await workbench.screenshot(`menu-${label.split(' ')[0]?.toLowerCase() ?? ''}`);
       await item.click();
     };
@@ -116,8 +105,8 @@ describe('finding', () => {
     await cursor('(24 selected)');
     await page.waitForTimeout(400);
     await choose('Open Reference for the Selection');
-    await panelShows('Coalition of the Willing');
-    await editor().locator('.view-lines').click();
+    await panelShowing(workbench, 'Coalition of the Willing');
+    await draftEditor(workbench).locator('.view-lines').click();
     await workbench.goToLine(9);
     await page.keyboard.press('Shift+End');
     await page.waitForTimeout(400);
@@ -129,16 +118,9 @@ describe('finding', () => {
 
   it('shows a walkthrough, and a sample to try it on', async () => {
     const { page } = workbench;
-    await workbench.runCommand('Welcome: Open Walkthrough...');
-    await input().fill('A reference beside your text');
-    await workbench.quickPickRow('A reference beside your text').first().click();
-    const step = page.locator('.getting-started-step', { hasText: 'Rest the mouse on a term' });
-    await step.waitFor();
-    await page.waitForTimeout(1500);
+    const step = await openWalkthrough(workbench);
     await workbench.screenshot('walkthrough');
-    await page
-      .locator('.getting-started-step .monaco-button', { hasText: 'Open a sample text' })
-      .click();
+    await step.locator('.monaco-button', { hasText: 'Open a sample text' }).click();
     await page
       .locator('.view-line', { hasText: /A.draft.to.try.things.on/ })
       .first()

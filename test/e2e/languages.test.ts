@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { openWorkbench } from '../hosts/workbench';
-
-const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
+import { vsix } from './steps';
 
 /** What a person reads, by display language: a view, three rows of its tree, a command, the date in the panel. */
 const languages = {

@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import type { Frame } from 'playwright-core';
-import { openWorkbench, type Theme, themeClasses, type Workbench } from '../hosts/workbench';
-
-const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
-
-/** The panel's page, once it shows an entry with this title. */
-async function panelShowing(workbench: Workbench, title: string): Promise<Frame> {
-  const frame = await workbench.webviewFrame('#entry h1');
-  await frame
-    .locator('#entry h1', { hasText: new RegExp(`^${title}$`) })
-    .waitFor({ timeout: 20_000 });
-  return frame;
-}
-
-/** Opens an entry by the search, wherever the sidebar is scrolled to. */
-async function openEntry(workbench: Workbench, title: string): Promise<Frame> {
-  await workbench.runCommand('Aide-Mémoire: Search…');
-  await workbench.page.locator('.quick-input-widget input.input').fill(title);
-  // The best hit has the focus once the list is there; a row that is clicked may just be moving.
-  await workbench.quickPickRow(title).and(workbench.page.locator('.focused')).waitFor();
-  await workbench.page.keyboard.press('Enter');
-  return panelShowing(workbench, title);
-}
+import { openWorkbench, type Workbench } from '../hosts/workbench';
+import {
+  draftEditor,
+  menuItem,
+  offerTerms,
+  openEntry,
+  panelShowing,
+  previewTerm,
+  searchFor,
+  vsix,
+} from './steps';
 
 describe('the installed extension', function () {
   let workbench: Workbench;
@@ -45,11 +32,7 @@ describe('the installed extension', function () {
     await workbench.treeRow('Security guarantees').first().click();
     const panel = await panelShowing(workbench, 'Security guarantees');
     assert.match((await panel.locator('#as-of').textContent()) ?? '', /^As of \d+ \w+ \d{4}$/);
-    assert.ok(
-      await workbench.page
-        .locator('.editor-instance .monaco-editor[data-uri$="draft.md"]')
-        .isVisible(),
-    );
+    assert.ok(await draftEditor(workbench).isVisible());
     await workbench.screenshot('overview');
     await workbench.screenshot('walkthrough-read', { x: 860, y: 60, width: 540, height: 330 });
   });
@@ -86,7 +69,7 @@ describe('the installed extension', function () {
     await panel.locator('#back').click();
     await panelShowing(workbench, 'International law');
     await panel.locator('#forward').click();
-    await panelShowing(workbench, title.replace(/[()]/g, '\\$&'));
+    await panelShowing(workbench, title);
     await panel.locator('#entry').press('Alt+ArrowLeft');
     await panelShowing(workbench, 'International law');
   });
@@ -114,9 +97,7 @@ describe('the installed extension', function () {
   });
 
   it('finds an entry in spite of a typo, with the keyboard alone', async () => {
-    await workbench.page
-      .locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines')
-      .click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('A');
     const input = workbench.page.locator('.quick-input-widget input.input');
@@ -129,9 +110,7 @@ describe('the installed extension', function () {
   });
 
   it('explains a term of an untitled document', async () => {
-    await workbench.page
-      .locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines')
-      .click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.page.keyboard.type('They cite the UN Charter, Article 51.');
     const card = await workbench.hoverText('UN Charter');
@@ -143,15 +122,12 @@ describe('the installed extension', function () {
 
   it('inserts a link at the cursor from the search', async () => {
     const { page } = workbench;
-    await page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await page.keyboard.press('Control+End');
-    await workbench.runCommand('Aide-Mémoire: Search…');
-    await page.locator('.quick-input-widget input.input').fill('Budapest Memorandum');
-    const row = workbench.quickPickRow('Budapest Memorandum').and(page.locator('.focused'));
-    await row.waitFor();
+    const row = await searchFor(workbench, 'Budapest Memorandum', 'Budapest Memorandum');
     await row.hover();
     await row.locator('[aria-label="Insert Link at Cursor"]').click();
-    const line = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"] .view-line');
+    const line = draftEditor(workbench).locator('.view-line');
     await line
       .filter({ hasText: /\[Budapest.Memorandum\]\(.*aide-memoire/ })
       .first()
@@ -162,14 +138,12 @@ describe('the installed extension', function () {
 
   it('opens a section in a closed panel at that section, and leaves the cursor in the text', async () => {
     const { page } = workbench;
-    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    const editor = draftEditor(workbench);
     await editor.locator('.view-lines').click();
     await workbench.runCommand('View: Close Editors in Other Groups');
     await editor.locator('.view-lines').click();
     await page.keyboard.press('Control+Home');
-    await workbench.runCommand('Aide-Mémoire: Search…');
-    await page.locator('.quick-input-widget input.input').fill('What is disputed');
-    await workbench.quickPickRow('What is disputed').and(page.locator('.focused')).waitFor();
+    await searchFor(workbench, 'What is disputed', 'What is disputed');
     await page.keyboard.press('Enter');
     const panel = await workbench.webviewFrame('#what-is-disputed');
     await panel.waitForFunction(() => {
@@ -194,13 +168,10 @@ describe('the installed extension', function () {
     const { page } = workbench;
     const panel = await panelShowing(workbench, 'Budapest Memorandum');
     await panel.locator('h1').click();
-    await workbench.runCommand('Aide-Mémoire: Search…');
-    await page.locator('.quick-input-widget input.input').fill('Reassurance force');
-    const row = workbench.quickPickRow('Reassurance force').and(page.locator('.focused'));
-    await row.waitFor();
+    const row = await searchFor(workbench, 'Reassurance force', 'Reassurance force');
     await row.hover();
     await row.locator('[aria-label="Insert Link at Cursor"]').click();
-    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    const editor = draftEditor(workbench);
     await editor
       .locator('.view-line', { hasText: /\[Reassurance.force\]\(/ })
       .first()
@@ -211,15 +182,12 @@ describe('the installed extension', function () {
 
   it('offers terms after [[ and writes the chosen one', async () => {
     const { page } = workbench;
-    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    const editor = draftEditor(workbench);
     await editor.locator('.view-lines').click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('See the [[Budapest Mem');
-    const row = page.locator('.suggest-widget .monaco-list-row', {
-      hasText: /Budapest.Memorandum/,
-    });
-    await row.first().waitFor();
+    await page.keyboard.type('See the ');
+    await offerTerms(workbench, 'Budapest Mem');
     await workbench.screenshot('completion');
     await page.keyboard.press('Enter');
     await editor
@@ -232,7 +200,7 @@ describe('the installed extension', function () {
 
   it('leads from a term to its entry with the keyboard', async () => {
     const { page } = workbench;
-    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
+    const editor = draftEditor(workbench);
     await editor.locator('.view-lines').click();
     await workbench.goToLine(9);
     for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowRight');
@@ -249,11 +217,8 @@ describe('the installed extension', function () {
 
   it('explains terms in the preview of Markdown', async () => {
     const { page } = workbench;
-    const editor = page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
-    await editor.locator('.view-lines').click();
-    await workbench.runCommand('Markdown: Open Preview to the Side');
-    const preview = await workbench.webviewFrame('.aide-memoire-term');
-    const term = preview.locator('dfn.aide-memoire-term', { hasText: 'reassurance force' }).first();
+    const editor = draftEditor(workbench);
+    const term = await previewTerm(workbench, 'reassurance force');
     assert.match(
       (await term.getAttribute('title')) ?? '',
       /^Reassurance force: .+ \(as of \d+ \w+ \d{4}\)$/,
@@ -271,7 +236,7 @@ describe('the installed extension', function () {
     await openEntry(workbench, 'Budapest Memorandum');
     await workbench.openSidebar('Aide-Mémoire');
     await workbench.treeRow('Budapest Memorandum').first().click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'Copy Citation' }).click();
+    await (await menuItem(workbench, 'Copy Citation')).click();
     await page.waitForFunction(async () =>
       /^Budapest Memorandum \(Foreign troops in Ukraine, as of .*\)\. Sources:\n- /.test(
         await navigator.clipboard.readText(),
@@ -290,26 +255,6 @@ describe('the installed extension', function () {
     panel = await panelShowing(workbench, 'The European role');
     await panel.waitForFunction((expected) => Math.abs(window.scrollY - expected) < 5, scrollY);
   });
-
-  const names: Readonly<Record<Theme, string>> = {
-    'Default Light Modern': 'light',
-    'Default Dark Modern': 'dark',
-    'Default High Contrast': 'contrast-dark',
-    'Default High Contrast Light': 'contrast-light',
-  };
-  for (const theme of Object.keys(themeClasses) as Theme[]) {
-    it(`is drawn in ${theme}`, async () => {
-      await workbench.setTheme(theme);
-      await openEntry(workbench, 'Security guarantees');
-      await workbench.page.mouse.move(5, 5);
-      await workbench.screenshot(`topic-${names[theme]}`);
-      await openEntry(workbench, 'Coalition of the Willing');
-      await workbench.screenshot(`term-${names[theme]}`);
-      await workbench.hoverText('reassurance force');
-      await workbench.screenshot(`hover-${names[theme]}`);
-      await workbench.page.mouse.move(5, 5);
-    });
-  }
 });
 
 describe('in Restricted Mode', () => {

@@ -4,27 +4,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { openWorkbench, themeClasses, type Theme, type Workbench } from '../hosts/workbench';
+import {
+  draftEditor,
+  findInPanel,
+  hoverSource,
+  openContents,
+  openEntry,
+  openStatementMenu,
+  showAtCursor,
+  themeNames,
+  vsix,
+} from './steps';
 
-const vsix = join(__dirname, '..', '..', 'out', 'aide-memoire.vsix');
 const axePath = createRequire(__filename).resolve('axe-core/axe.min.js');
-
-const names: Readonly<Record<Theme, string>> = {
-  'Default Light Modern': 'light',
-  'Default Dark Modern': 'dark',
-  'Default High Contrast': 'contrast-dark',
-  'Default High Contrast Light': 'contrast-light',
-};
-
-/** Opens an entry by the search; `""` finds it by its exact name. */
-async function openEntry(workbench: Workbench, title: string): Promise<Frame> {
-  await workbench.runCommand('Aide-Mémoire: Search…');
-  await workbench.page.locator('.quick-input-widget input.input').fill(title);
-  await workbench.quickPickRow(title).and(workbench.page.locator('.focused')).waitFor();
-  await workbench.page.keyboard.press('Enter');
-  const frame = await workbench.webviewFrame('body.panel #entry h1');
-  await frame.locator('#entry h1', { hasText: title }).waitFor();
-  return frame;
-}
 
 /** Rules of WCAG 2.2 AA that a page breaks, each with the elements that do. */
 async function violations(frame: Frame): Promise<readonly string[]> {
@@ -58,24 +50,17 @@ describe('reading', () => {
       await workbench.screenshot(`failed-${this.currentTest.title.replace(/\W+/g, '-')}`);
     }
   });
-  const editor = () =>
-    workbench.page.locator('.editor-instance .monaco-editor[data-uri$="draft.md"]');
   const clipboard = () => workbench.page.evaluate(() => navigator.clipboard.readText());
 
   /** The draft is saved by itself, so that it could not be reverted. */
   async function undoAll(): Promise<void> {
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     for (let n = 0; n < 4; n++) await workbench.page.keyboard.press('Control+Z');
   }
 
   /** Chooses from the menu of the first statement. */
   async function chooseOnStatement(panel: Frame, label: string): Promise<void> {
-    const { page } = workbench;
-    await panel.locator('#entry section p[data-vscode-context]').first().click({ button: 'right' });
-    const item = page.locator('.monaco-menu .action-label', { hasText: label });
-    await item.waitFor();
-    // A menu does not take a click that comes as quickly as the one that opened it.
-    await page.waitForTimeout(400);
+    const item = await openStatementMenu(workbench, panel, label);
     await item.click();
     await item.waitFor({ state: 'hidden' });
   }
@@ -126,8 +111,7 @@ describe('reading', () => {
 
   it('lists an entry’s contents, which follow the reader', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
-    await panel.locator('#show-contents').click();
-    const link = panel.locator('#contents a', { hasText: 'What is disputed' });
+    const link = (await openContents(panel)).locator('a', { hasText: 'What is disputed' });
     await workbench.screenshot('contents');
     await link.click();
     await panel.locator('#contents a[aria-current]', { hasText: 'What is disputed' }).waitFor({
@@ -142,8 +126,7 @@ describe('reading', () => {
   it('shows a source where the mouse rests on its number, and leads there and back', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
     const mark = panel.locator('.cite').nth(3);
-    await mark.hover();
-    await panel.locator('.tip:not([hidden])').waitFor();
+    await hoverSource(panel);
     await workbench.screenshot('source-tip');
     await workbench.page.mouse.move(5, 5);
     await panel.locator('.tip').waitFor({ state: 'hidden' });
@@ -260,11 +243,7 @@ describe('reading', () => {
 
   it('finds words in the panel', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
-    await panel.locator('#find').click();
-    const input = workbench.page.locator('.simple-find-part.visible input');
-    await input.waitFor();
-    await input.fill('declaration');
-    await workbench.page.keyboard.press('Enter');
+    await findInPanel(workbench, panel, 'declaration');
     await workbench.screenshot('find');
     await workbench.page.keyboard.press('Escape');
   });
@@ -296,18 +275,18 @@ describe('reading', () => {
 
   it('inserts a statement with a footnote from the panel’s menu', async () => {
     const { page } = workbench;
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await page.keyboard.press('Control+End');
     const panel = await openEntry(workbench, 'Security guarantees');
     await chooseOnStatement(panel, 'Insert Statement with Citation');
-    await editor()
+    await draftEditor(workbench)
       .locator('.view-line', { hasText: /Ukraine.holds.bilateral/ })
       .first()
       .waitFor();
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+End');
-    await editor()
+    await draftEditor(workbench)
       .locator('.view-line', { hasText: /\[\^[\w-]+\]:/ })
       .first()
       .waitFor();
@@ -318,7 +297,7 @@ describe('reading', () => {
   it('takes a statement that is dragged into the draft, and an entry of the sidebar', async () => {
     const { page } = workbench;
     const panel = await openEntry(workbench, 'Security guarantees');
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await page.keyboard.press('Control+Home');
     const statement = panel.locator('#entry section p[data-vscode-context]').first();
     await statement.hover({ position: { x: 30, y: 10 } });
@@ -327,7 +306,7 @@ describe('reading', () => {
     const drag = async (
       from: { x: number; y: number; width: number; height: number } | null,
     ): Promise<void> => {
-      const to = await editor().locator('.view-line').nth(1).boundingBox();
+      const to = await draftEditor(workbench).locator('.view-line').nth(1).boundingBox();
       assert.ok(from !== null && to !== null);
       await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
       await page.mouse.down();
@@ -339,7 +318,7 @@ describe('reading', () => {
     await drag(await grip.boundingBox());
     await page.waitForTimeout(1500);
     await workbench.screenshot('statement-dragged');
-    await editor()
+    await draftEditor(workbench)
       .locator('.view-line', { hasText: /\[\^[\w-]+\]/ })
       .first()
       .waitFor();
@@ -372,12 +351,7 @@ describe('reading', () => {
 
   it('shows the term at the cursor, stays at it when pinned', async () => {
     const { page } = workbench;
-    await workbench.runCommand('Aide-Mémoire: Focus on Reference at the Cursor View');
-    const view = await workbench.webviewFrame('body.view #entry');
-    await editor().locator('.view-lines').click();
-    await workbench.goToLine(9);
-    for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowRight');
-    await view.locator('h1', { hasText: 'Coalition of the Willing' }).waitFor();
+    const view = await showAtCursor(workbench);
     await workbench.screenshot('at-cursor');
     await page.keyboard.press('Control+Home');
     await page.waitForTimeout(400);
@@ -396,10 +370,10 @@ describe('reading', () => {
     const { page } = workbench;
     await openEntry(workbench, 'Security guarantees');
     await workbench.openSidebar('Aide-Mémoire');
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await page.keyboard.press('Control+Home');
     const from = await workbench.treeRow('Security guarantees').first().boundingBox();
-    const to = await editor().locator('.view-line').nth(1).boundingBox();
+    const to = await draftEditor(workbench).locator('.view-line').nth(1).boundingBox();
     assert.ok(from !== null && to !== null);
     await page.mouse.move(from.x + 120, from.y + from.height / 2);
     await page.mouse.down();
@@ -409,7 +383,7 @@ describe('reading', () => {
     await page.mouse.move(to.x + 4, to.y + 8, { steps: 4 });
     await page.mouse.up();
     await page.keyboard.up('Shift');
-    await editor()
+    await draftEditor(workbench)
       .locator('.view-line', { hasText: /\[Security.guarantees\]\(/ })
       .first()
       .waitFor();
@@ -461,7 +435,7 @@ describe('reading', () => {
       for (const [title, name] of entries) {
         const panel = await openEntry(workbench, title);
         await workbench.page.mouse.move(5, 5);
-        await workbench.screenshot(`${name}-${names[theme]}`);
+        await workbench.screenshot(`${name}-${themeNames[theme]}`);
         assert.deepEqual(await violations(panel), [], title);
       }
     });
@@ -507,7 +481,7 @@ describe('reading', () => {
   it('fits a window of 1,600 pixels, and text twice as large', async () => {
     const { page } = workbench;
     await page.setViewportSize({ width: 1660, height: 900 });
-    await editor().locator('.view-lines').click();
+    await draftEditor(workbench).locator('.view-lines').click();
     await workbench.runCommand('View: Close Editor');
     assert.deepEqual(await tooWide(), []);
     const panel = await workbench.webviewFrame('body.panel #entry h1');

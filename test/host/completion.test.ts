@@ -37,6 +37,9 @@ describe('completion', () => {
     assert.deepEqual(await completionsAt('# Budapest Mem|', 'python'), []);
     const called = await completionsAt('# [[Budapest Mem|]]', 'python', '[');
     assert.deepInclude(called, ['Budapest Memorandum', '[[Budapest Mem]]']);
+    // Before a letter is typed the list opens, or none would open where VS Code asks at no letter.
+    const before = await completionsAt('# [[|]]', 'python', '[');
+    assert.deepInclude(before, ['Article 5', '[[]]']);
   });
 
   it('keeps quiet while people type, unless the setting says otherwise', async () => {

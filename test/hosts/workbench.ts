@@ -126,8 +126,7 @@ export class Workbench {
       await this.page.keyboard.press('F1');
       const input = this.page.locator('.quick-input-widget input.input');
       // The key is lost while a menu closes or a webview takes the focus; then it is pressed again.
-      if (await appears(input, 2000)) {
-        await input.fill(`>${title}`);
+      if ((await appears(input, 2000)) && (await isFilled(input, `>${title}`))) {
         // A command of an extension that is still being scanned comes only with the next opening.
         if (await appears(row, 2000)) {
           await row.click();
@@ -173,8 +172,8 @@ export class Workbench {
 
   /** @param name A file of the workspace, by its path from there. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+KeyP');
-    await this.page.locator('.quick-input-widget input.input').fill(name);
+    const input = await this.#openList('ControlOrMeta+KeyP');
+    await input.fill(name);
     const row = this.page.locator('.quick-input-widget .monaco-list-row').filter({
       has: this.page.locator('.label-name').getByText(path.posix.basename(name), { exact: true }),
     });
@@ -187,13 +186,23 @@ export class Workbench {
       .waitFor({ timeout });
   }
 
-  /** Scrolls the first group's editor to a line, counted from 1, and gives it the keyboard. */
-  async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('Control+Digit1');
-    await this.page.keyboard.press('Control+KeyG');
-    await this.page.locator('.quick-input-widget input.input').fill(`:${String(line)}`);
+  /** Scrolls the first group's editor to a line and column, counted from 1, and gives it the keyboard. */
+  async goToLine(line: number, column = 1): Promise<void> {
+    const input = await this.#openList('Control+Digit1', 'Control+KeyG');
+    await input.fill(`:${String(line)}:${String(column)}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout });
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor({ timeout });
+  }
+
+  /** Presses the keys that open a list. They are lost while another closes or a webview takes the focus: then again. */
+  async #openList(...keys: readonly string[]): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    const deadline = Date.now() + timeout;
+    do {
+      for (const key of keys) await this.page.keyboard.press(key);
+    } while (!(await appears(input, 2000)) && Date.now() < deadline);
+    return input;
   }
 
   /**
@@ -272,7 +281,9 @@ export class Workbench {
       this.#options.screenshotFolder ?? path.join(repositoryFolder, 'out', 'screenshots');
     await fs.mkdir(folder, { recursive: true });
     const file = path.join(folder, `${name}.png`);
-    await this.page.screenshot({ path: file, ...(clip === undefined ? {} : { clip }) });
+    // Cards and menus fade in.
+    const settled = { path: file, animations: 'disabled' } as const;
+    await this.page.screenshot({ ...settled, ...(clip === undefined ? {} : { clip }) });
     return file;
   }
 
@@ -315,6 +326,14 @@ async function newPage(browser: Browser, options: WorkbenchOptions): Promise<Pag
 
 async function appears(locator: Locator, within: number): Promise<boolean> {
   return locator.waitFor({ timeout: within }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** False if the field goes before it is filled, as the palette does when the window changes its size. */
+async function isFilled(input: Locator, text: string): Promise<boolean> {
+  return input.fill(text, { timeout: 2000 }).then(
     () => true,
     () => false,
   );

@@ -130,7 +130,7 @@ export class PageText {
         case 'mark_open':
           return [htmlToken(token, `<span class="statement ${token.info}">`)];
         case 'mark_close':
-          return [htmlToken(token, ` ${badge(markName(token.info))}</span>`)];
+          return [htmlToken(token, `</span> ${badge(markName(token.info))}`)];
         case 'image':
           // A picture could be fetched from anywhere; its description stands in for it.
           return [htmlToken(token, escapeHtml(token.content))];

@@ -154,6 +154,10 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
           return;
         }
         return this.show(message);
+      case 'find':
+        // What the command opens is a field of the active editor, which the panel may not be yet when its button is pressed.
+        this.#panel?.reveal(undefined, false);
+        return this.#pages.receive(message);
       default:
         return this.#pages.receive(message);
     }

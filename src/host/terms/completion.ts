@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Library } from '../../core/packs/library';
+import type { Term } from '../../core/packs/pack';
 import { termCard } from '../../core/render/entryMarkdown';
 import {
   createTermCompletion,
@@ -22,6 +23,7 @@ const call = '[[';
 class TermItem extends vscode.CompletionItem {
   readonly completion: Completion;
 
+  /** @param typed The beginning of the label, after the call if there is one. */
   constructor(completion: Completion, range: vscode.Range, typed: string) {
     const { label, text } = completion;
     const isOther = label.text !== text;
@@ -31,7 +33,8 @@ class TermItem extends vscode.CompletionItem {
     this.insertText = text;
     this.range = range;
     // What was typed may be spelled without accents or in another case; it has been compared already.
-    this.filterText = typed + label.text.slice(typed.length);
+    const begun = typed.startsWith(call) ? typed.length - call.length : typed.length;
+    this.filterText = typed + label.text.slice(begun);
   }
 }
 
@@ -43,14 +46,21 @@ export function registerCompletion(
   store: PackStore,
   markdown: () => Promise<MarkdownIt>,
 ): vscode.Disposable {
-  let made: { readonly library: Library; readonly completion: TermCompletion } | undefined;
-  const currentCompletion = (): TermCompletion => {
+  let made:
+    | {
+        readonly library: Library;
+        readonly completion: TermCompletion;
+        readonly names: readonly Completion[];
+      }
+    | undefined;
+  const current = () => {
     const { library } = store;
     if (made?.library !== library) {
       const terms = library.packs.flatMap((pack) => pack.terms);
-      made = { library, completion: createTermCompletion(terms, library.smallWords()) };
+      const completion = createTermCompletion(terms, library.smallWords());
+      made = { library, completion, names: termNames(terms) };
     }
-    return made.completion;
+    return made;
   };
   let lastChange: { readonly document: vscode.TextDocument; readonly time: number } | undefined;
   const isAskedFor = (document: vscode.TextDocument, { triggerKind }: vscode.CompletionContext) =>
@@ -71,11 +81,12 @@ export function registerCompletion(
           return undefined;
         }
         const from = isCalled ? called + call.length : 0;
-        const found = currentCompletion().complete(
-          before.slice(from),
-          isCalled ? 1 : fewestLetters,
-          mostItems,
-        );
+        const { completion, names } = current();
+        // VS Code asks when the brackets are typed, and in Markdown not again unless its list is open by then.
+        const found =
+          isCalled && from === before.length
+            ? { start: 0, items: names.slice(0, mostItems), isCut: true }
+            : completion.complete(before.slice(from), isCalled ? 1 : fewestLetters, mostItems);
         if (found === undefined || (isCalled && found.start > 0)) return undefined;
         const start = isCalled ? called : found.start;
         const closing = isCalled && line.startsWith(']]', position.character) ? 2 : 0;
@@ -111,4 +122,14 @@ export function registerCompletion(
       lastChange = { document, time: performance.now() };
     }),
   );
+}
+
+/** Each term by its name, in the order of the alphabet. */
+function termNames(terms: readonly Term[]): readonly Completion[] {
+  return terms
+    .flatMap(({ id, labels }) => {
+      const label = labels.find(({ kind }) => kind === 'preferred');
+      return label === undefined ? [] : [{ entryId: id, label, text: label.text }];
+    })
+    .sort((a, b) => a.text.localeCompare(b.text));
 }

@@ -55,7 +55,7 @@ describe('entryHtml', () => {
     );
     assert.match(
       html,
-      /<span class="statement unconfirmed">Few are counted\. <span class="badge">unconfirmed<\/span><\/span>/,
+      /<span class="statement unconfirmed">Few are counted\.<\/span> <span class="badge">unconfirmed<\/span>/,
     );
   });
 
