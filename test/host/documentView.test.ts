@@ -86,6 +86,18 @@ describe('in this document', () => {
     assert.match(written, /- \*\*\d+ \w+ \d{4}:\*\* /);
   });
 
+  it('stay while a panel beside the document has the focus', async () => {
+    const editor = await openDraft('NATO.\n');
+    const row = [['North Atlantic Treaty Organization', '1 · not explained']];
+    await untilRows(row);
+    const panel = vscode.window.createWebviewPanel('test', 'Test', vscode.ViewColumn.Beside);
+    await until('the panel has the focus', () => vscode.window.activeTextEditor === undefined);
+    await untilRows(row);
+    assert.ok(vscode.window.visibleTextEditors.includes(editor));
+    panel.dispose();
+    await vscode.window.showTextDocument(editor.document);
+  });
+
   it('are none where the editor shows code', async () => {
     await openDraft('# NATO', 'python');
     await untilRows([]);

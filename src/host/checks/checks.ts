@@ -7,6 +7,7 @@ import { runToEnd, type Steps } from '../../core/terms/steps';
 import { safeUrl } from '../../core/render/escape';
 import { registerCommand } from '../base/commands';
 import { Disposable } from '../base/dispose';
+import { editorInUse } from '../base/editorInUse';
 import { commandIds } from '../base/ids';
 import { toRange } from '../base/range';
 import { checksKey, settings } from '../base/settings';
@@ -86,7 +87,7 @@ export class Checks extends Disposable implements vscode.CodeActionProvider {
     );
     this._register(
       registerCommand(commandIds.reportIgnored, log, async () => {
-        const document = vscode.window.activeTextEditor?.document;
+        const document = editorInUse()?.document;
         if (document !== undefined) await ignored.forget(document);
       }),
     );

@@ -5,6 +5,7 @@ import type { Entry, EntryId, Source } from '../../core/packs/pack';
 import { onlySources, sourceOrigin } from '../../core/render/entryText';
 import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
+import { editorInUse } from '../base/editorInUse';
 import { commandIds } from '../base/ids';
 import type { LazyModules } from '../base/lazyModules';
 import type { ProseReaders } from '../drafts/proseReaders';
@@ -22,7 +23,7 @@ export function registerCiting(
 ): vscode.Disposable {
   return toDisposable(
     registerCommand(commandIds.insertCitation, log, async (...args) => {
-      const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+      const editor = editorInUse();
       if (editor === undefined) {
         throw new UserError(
           vscode.l10n.t('There is no text to cite in. Put the cursor into a document first.'),
@@ -34,7 +35,7 @@ export function registerCiting(
       await keepBibliography(store.library, editor.document, readers, modules);
     }),
     registerCommand(commandIds.writeBibliography, log, async () => {
-      const document = vscode.window.activeTextEditor?.document;
+      const document = editorInUse()?.document;
       if (document === undefined) {
         throw new UserError(
           vscode.l10n.t('There is no document to write a bibliography for. Open it first.'),

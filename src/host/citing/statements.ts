@@ -12,6 +12,7 @@ import {
 } from '../../protocol/statement';
 import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
+import { editorInUse } from '../base/editorInUse';
 import { commandIds } from '../base/ids';
 import type { LazyModules } from '../base/lazyModules';
 import { entryLink } from '../links/entryLinks';
@@ -42,7 +43,7 @@ export function registerStatements(
     }),
     registerCommand(commandIds.insertStatement, log, async (...args) => {
       const statement = read(args[0]);
-      const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+      const editor = editorInUse();
       if (editor === undefined) {
         throw new UserError(
           vscode.l10n.t('There is no text to insert into. Put the cursor into a document first.'),

@@ -6,6 +6,7 @@ import { nextMention, usedTerms, type UsageNote, type UsedTerm } from '../../cor
 import { entryTooltip } from '../../core/render/entryTooltip';
 import { registerCommand, UserError } from '../base/commands';
 import { Disposable } from '../base/dispose';
+import { editorInUse } from '../base/editorInUse';
 import { commandIds, documentOrderKey, viewIds } from '../base/ids';
 import { toRange } from '../base/range';
 import { documentKey, reviewKey, settings } from '../base/settings';
@@ -59,6 +60,7 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
     );
     this._register(this.#view.onDidChangeVisibility(() => this.#refresh()));
     this._register(vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()));
+    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#refresh()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(documentKey) || change.affectsConfiguration(reviewKey)) {
@@ -180,7 +182,7 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
 
   async #goToNextMention(used: unknown): Promise<void> {
     const entryId = (used as Partial<UsedTerm> | undefined)?.entryId;
-    const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+    const editor = editorInUse();
     if (editor === undefined || typeof entryId !== 'string') return;
     const { document } = editor;
     const draft = await this.#drafts.current(document);
@@ -228,5 +230,5 @@ function noteName(note: UsageNote): string {
 }
 
 function activeDocument(): vscode.TextDocument | undefined {
-  return vscode.window.activeTextEditor?.document;
+  return editorInUse()?.document;
 }

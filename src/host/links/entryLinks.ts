@@ -4,6 +4,7 @@ import { titleInDocument } from '../../core/packs/overviews';
 import type { Entry, EntryId } from '../../core/packs/pack';
 import { safeUrl } from '../../core/render/escape';
 import { UserError } from '../base/commands';
+import { editorInUse } from '../base/editorInUse';
 import { commandIds } from '../base/ids';
 import { isMarkdown } from '../base/languages';
 import type { PackStore } from '../packs/packStore';
@@ -60,7 +61,7 @@ export function entryLink(entry: Entry, document: vscode.TextDocument, anchor?: 
 /** Writes a link to an entry at the cursor: a source's own address, any other entry's address in this product. */
 export async function insertLink(entry: Entry, anchor?: string): Promise<void> {
   // With the focus in the panel no editor is the active one; then the text beside it is meant.
-  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
+  const editor = editorInUse();
   if (editor === undefined) {
     throw new UserError(
       vscode.l10n.t(
