@@ -43,7 +43,7 @@ function rulesOf(bits: number): InflectionRules {
   return rules;
 }
 
-/** A number by which a buffer is known to be of these entries: their labels' texts and conditions, hashed. */
+/** A number by which a buffer is known to be of these entries: lengths and three letters of their labels, hashed. */
 export function fingerprintOf(entries: readonly LabelledEntry[]): number {
   let hash = 0x811c9dc5;
   const mix = (value: number) => {
