@@ -33,6 +33,20 @@ describe('completion', () => {
     assert.deepInclude(await completionsAt('in Kie|', 'plaintext'), ['Kyiv', 'Kie']);
   });
 
+  it('gives its own order, misspellings last', async () => {
+    const { document, position } = await openAtCursor('They met in Kie|', 'plaintext');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      ...[document.uri, position],
+    );
+    const texts = items
+      .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+      .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+      .map(({ insertText }) => insertText);
+    assert.strictEqual(texts[0], 'Kyiv');
+    assert.strictEqual(texts.at(-1), 'Keir Starmer');
+  });
+
   it('is silent in code, but for [[', async () => {
     assert.deepEqual(await completionsAt('# Budapest Mem|', 'python'), []);
     const called = await completionsAt('# [[Budapest Mem|]]', 'python', '[');

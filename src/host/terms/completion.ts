@@ -23,8 +23,11 @@ const call = '[[';
 class TermItem extends vscode.CompletionItem {
   readonly completion: Completion;
 
-  /** @param typed The beginning of the label, after the call if there is one. */
-  constructor(completion: Completion, range: vscode.Range, typed: string) {
+  /**
+   * @param typed The beginning of the label, after the call if there is one.
+   * @param place Among what is offered.
+   */
+  constructor(completion: Completion, range: vscode.Range, typed: string, place: number) {
     const { label, text } = completion;
     const isOther = label.text !== text;
     super({ label: text, ...(isOther ? { description: label.text } : {}) });
@@ -35,6 +38,8 @@ class TermItem extends vscode.CompletionItem {
     // What was typed may be spelled without accents or in another case; it has been compared already.
     const begun = typed.startsWith(call) ? typed.length - call.length : typed.length;
     this.filterText = typed + label.text.slice(begun);
+    // Where the letters fit equally well, VS Code sorts by this, and without it by the alphabet.
+    this.sortText = String(place).padStart(String(mostItems).length, '0');
   }
 }
 
@@ -95,7 +100,7 @@ export function registerCompletion(
           position.translate(0, closing),
         );
         const typed = before.slice(start);
-        const items = found.items.map((item) => new TermItem(item, range, typed));
+        const items = found.items.map((item, place) => new TermItem(item, range, typed, place));
         return new vscode.CompletionList(items, found.isCut || isCalled);
       },
       async resolveCompletionItem(item, token) {
