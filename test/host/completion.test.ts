@@ -33,6 +33,20 @@ describe('completion', () => {
     assert.deepInclude(await completionsAt('in Kie|', 'plaintext'), ['Kyiv', 'Kie']);
   });
 
+  it('gives its own order, misspellings last', async () => {
+    const { document, position } = await openAtCursor('They met in Kie|', 'plaintext');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      ...[document.uri, position],
+    );
+    const texts = items
+      .filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)
+      .sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1))
+      .map(({ insertText }) => insertText);
+    assert.strictEqual(texts[0], 'Kyiv');
+    assert.strictEqual(texts.at(-1), 'Keir Starmer');
+  });
+
   it('is silent in code, but for [[', async () => {
     assert.deepEqual(await completionsAt('# Budapest Mem|', 'python'), []);
     const called = await completionsAt('# [[Budapest Mem|]]', 'python', '[');
@@ -42,37 +56,55 @@ describe('completion', () => {
     assert.deepInclude(before, ['Article 5', '[[]]']);
   });
 
+  /** A document to type in, and whether a request at its end is answered. */
+  async function typing(language: string) {
+    const document = await vscode.workspace.openTextDocument({ content: '', language });
+    const end = () => document.positionAt(document.getText().length);
+    return {
+      type: async (text: string): Promise<void> => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, end(), text);
+        await vscode.workspace.applyEdit(edit);
+      },
+      isAnswered: async (): Promise<boolean> => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          ...[document.uri, end()],
+        );
+        return items.some(({ insertText }) => insertText === 'reassurance force');
+      },
+    };
+  }
+
   it('keeps quiet while people type, unless the setting says otherwise', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      content: '',
-      language: 'plaintext',
-    });
-    const offered = async (): Promise<boolean> => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        document.positionAt(document.getText().length),
-      );
-      return items.some(({ insertText }) => insertText === 'reassurance force');
-    };
-    const type = async (text: string): Promise<void> => {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, document.positionAt(document.getText().length), text);
-      await vscode.workspace.applyEdit(edit);
-    };
-    await type('a reassurance f');
-    assert.strictEqual(await offered(), false);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.strictEqual(await offered(), true);
+    const { type, isAnswered } = await typing('plaintext');
     const settings = vscode.workspace.getConfiguration('aideMemoire');
-    await settings.update('completion.asYouType', true, true);
     try {
+      await type('a reassurance f');
+      assert.strictEqual(await isAnswered(), false);
       await type('o');
-      assert.strictEqual(await offered(), true);
+      assert.strictEqual(await isAnswered(), false);
+      await settings.update('completion.asYouType', true, true);
+      await type('r');
+      assert.strictEqual(await isAnswered(), true);
     } finally {
       await settings.update('completion.asYouType', undefined, true);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     }
+  });
+
+  it('answers who asks, at once where VS Code has asked already or asks nothing', async () => {
+    const plain = await typing('plaintext');
+    await plain.type('a reassurance f');
+    assert.strictEqual(await plain.isAnswered(), false);
+    assert.strictEqual(await plain.isAnswered(), true);
+    await plain.type('o');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.strictEqual(await plain.isAnswered(), true);
+    const markdown = await typing('markdown');
+    await markdown.type('a reassurance f');
+    assert.strictEqual(await markdown.isAnswered(), true);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('explains what it offers', async () => {

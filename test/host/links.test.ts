@@ -37,6 +37,9 @@ describe('links', () => {
     const { document, position } = await openAtCursor(
       'NA|TO, then\nthe North Atlantic Treaty Organization, anatomy.',
     );
+    const [entry] = await definitionAt('NA|TO');
+    assert.ok(entry !== undefined);
+    await vscode.workspace.openTextDocument(entry.targetUri);
     const found = await vscode.commands.executeCommand<vscode.Location[]>(
       'vscode.executeReferenceProvider',
       document.uri,
@@ -54,6 +57,8 @@ describe('links', () => {
     assert.ok(elsewhere !== undefined, 'draft.md mentions NATO');
     const draft = await vscode.workspace.openTextDocument(elsewhere.uri);
     assert.strictEqual(draft.getText(elsewhere.range), 'NATO');
+    const isPage = found.some(({ uri }) => uri.scheme === entry.targetUri.scheme);
+    assert.isFalse(isPage, 'the page of the entry is no draft');
   });
 
   it('open entries from addresses in a document', async () => {

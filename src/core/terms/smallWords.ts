@@ -1,9 +1,27 @@
 const SMALL_WORDS = /(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}]*/gu;
 const FIRST_WORD = /^[\p{L}\p{M}]+/u;
 
-/** The words that stand with a small letter somewhere in some texts: they are no names. Cost: reads the texts once. */
+/** What in the Markdown of packs is no prose: code, citations, targets of links, the names of marks. */
+const NO_PROSE = /(`{1,3}).*?\1|\[@[^[\]]*\]|\]\([^()]*\)|\]\{[^{}]*\}/gs;
+/** Stands in addresses of pages and mailboxes, with or without their scheme, and in no words. */
+const ADDRESS = /\/\/|@|\p{L}\.\p{L}/u;
+
+/**
+ * The words that stand with a small letter somewhere in the prose of some texts: they are no names. What writes names
+ * with small letters too, such as citation keys and addresses, does not count.
+ *
+ * @param texts In the Markdown that packs use.
+ * Cost: reads the texts once.
+ */
 export function findSmallWords(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => text.match(SMALL_WORDS) ?? []));
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const chunk of text.replace(NO_PROSE, ' ').split(/\s+/)) {
+      if (ADDRESS.test(chunk)) continue;
+      for (const word of chunk.match(SMALL_WORDS) ?? []) found.add(word);
+    }
+  }
+  return found;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EntryId, Label, Term } from '../packs/pack';
+import type { EntryId, Label, LabelKind, Term } from '../packs/pack';
 import { foldText, isSmall } from './foldText';
 import { withSmallFirst } from './smallWords';
 
@@ -26,13 +26,15 @@ export interface Completions {
 /** Completes beginnings of labels. */
 export interface TermCompletion {
   /**
-   * The labels that the end of a text begins, in the order of the alphabet. Of several ends that begin one, the longest
-   * counts: after `for security gu` it is `security gu`.
+   * The labels that the end of a text begins. Of several ends that begin one, the longest counts: after `for security gu`
+   * it is `security gu`. Terms that preferred and alternative labels lead to come first, then those of discouraged forms;
+   * among them those in the very letters typed, then shorter ones. The labels of a term stay together, those of the
+   * pack's language first; but what hidden labels lead to is last of all.
    *
    * @param before The line up to the cursor.
    * @param fewest So many letters the beginning must have.
    * @param most So many completions at most.
-   * Cost: logarithmic in the number of labels for each of the last words.
+   * Cost: logarithmic in the number of labels for each of the last words; sorts the labels that begin so.
    */
   complete(before: string, fewest: number, most: number): Completions | undefined;
 }
@@ -67,39 +69,87 @@ export function createTermCompletion(
     return low;
   };
 
-  const beginningWith = (beginning: string, most: number) => {
-    const items = new Map<string, Completion>();
-    let at = firstFrom(beginning);
-    for (; items.size < most; at++) {
-      const found = labels[at];
-      if (found?.folded.startsWith(beginning) !== true) break;
-      const text = preferredText(found.term, found.label);
-      const key = `${found.term.id} ${text}`;
-      // Of several labels that lead to the same words the words themselves are named.
-      if (items.has(key) && found.label.text !== text) continue;
-      items.set(key, { entryId: found.term.id, label: found.label, text });
+  const beginningWith = (typed: string, beginning: string): readonly Completion[] => {
+    const isSmallTyped = isSmall(typed.codePointAt(0) ?? 0);
+    const written = (text: string) => (isSmallTyped ? smallLabel(text, smallWords) : text);
+    const byTerm = new Map<Term, Found[]>();
+    for (let at = firstFrom(beginning); ; at++) {
+      const next = labels[at];
+      if (next?.folded.startsWith(beginning) !== true) break;
+      const { term, label } = next;
+      const isOtherCase = !written(label.text).startsWith(typed);
+      const rank = [kindOrder[label.kind], Number(isOtherCase), label.text.length];
+      const found = byTerm.get(term) ?? [];
+      if (found.length === 0) byTerm.set(term, found);
+      found.push({ label, rank });
     }
-    const isCut = labels[at]?.folded.startsWith(beginning) === true;
-    return { items: [...items.values()], isCut };
+    return [...byTerm]
+      .map(([term, found]) => ({
+        term,
+        found,
+        best: found.map(({ rank }) => rank).sort(compare)[0] ?? [],
+      }))
+      .sort((a, b) => compare(a.best, b.best))
+      .flatMap(({ term, found }) => ofTerm(term, found))
+      .sort((a, b) => Number(a.label.kind === 'hidden') - Number(b.label.kind === 'hidden'))
+      .map((item) => ({ ...item, text: written(item.text) }));
   };
 
   return {
     complete(before, fewest, most) {
       const starts = [...before.matchAll(WORD_STARTS)].map(({ index }) => index);
       for (const start of starts.slice(-MOST_WORDS)) {
-        const beginning = foldText(before.slice(start));
+        const typed = before.slice(start);
+        const beginning = foldText(typed);
         if (beginning.length < fewest) return undefined;
-        const { items, isCut } = beginningWith(beginning, most);
+        const items = beginningWith(typed, beginning);
         if (items.length === 0) continue;
-        const isSmallTyped = isSmall(before.codePointAt(start) ?? 0);
-        const adapted = isSmallTyped
-          ? items.map((item) => ({ ...item, text: smallLabel(item.text, smallWords) }))
-          : items;
-        return { start, items: adapted, isCut };
+        return { start, items: items.slice(0, most), isCut: items.length > most };
       }
       return undefined;
     },
   };
+}
+
+/** A label that begins as typed, and by what it is sorted. */
+interface Found {
+  readonly label: Label;
+  /** Its kind's place, whether it is in other letters than the very ones typed, its length. */
+  readonly rank: readonly number[];
+}
+
+const kindOrder: Readonly<Record<LabelKind, number>> = {
+  ...{ preferred: 0, alternative: 0, discouraged: 1, hidden: 2 },
+};
+
+/** Which of two lists of numbers is first, by the first that differs. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/**
+ * What to offer for the labels of a term, no two with the same text. What the pack's language says, also of a
+ * discouraged form, comes before other languages, where that very form may be the usual one.
+ */
+function ofTerm(term: Term, found: readonly Found[]): readonly Completion[] {
+  const isOwn = (lang: string): boolean =>
+    term.labels.some(
+      (label) => label.kind === 'preferred' && label.text === term.title && label.lang === lang,
+    );
+  const order = ({ label, rank }: Found): readonly number[] => [
+    ...[Number(label.kind === 'hidden'), Number(!isOwn(label.lang)), ...rank],
+  ];
+  const items = new Map<string, Completion>();
+  for (const { label } of [...found].sort((a, b) => compare(order(a), order(b)))) {
+    const text = preferredText(term, label);
+    const known = items.get(text);
+    // Of several labels that lead to the same words the words themselves are named.
+    if (known === undefined || (known.label.text !== text && label.text === text)) {
+      items.set(text, { entryId: term.id, label, text });
+    }
+  }
+  return [...items.values()];
 }
 
 /** A label as it stands inside a sentence: with a small first letter if no other letter of it is a capital. */

@@ -43,6 +43,9 @@ export const colorIds = {
 /** Tools for language models. */
 export const toolNames = { lookUp: 'aideMemoire_lookUp' } as const;
 
+/** Scheme of the documents in which editors show entries. */
+export const entryScheme = 'aide-memoire';
+
 export const panelViewType = 'aideMemoire.reference';
 
 /** Context key that tells in which order the terms of a document stand. */

@@ -11,9 +11,9 @@ import {
 import type { Library } from '../../core/packs/library';
 import { runToEnd } from '../../core/terms/steps';
 import { Disposable } from '../base/dispose';
-import { settings } from '../base/settings';
 import { inSlices } from '../base/slices';
 import type { PackStore } from '../packs/packStore';
+import { isDraft } from './isDraft';
 import type { ProseReaders } from './proseReaders';
 
 /** Something that looks at drafts. */
@@ -123,7 +123,7 @@ export class DraftStore extends Disposable {
 
   /** Whether terms are looked for in a document: people write it, and in prose. */
   isRead(document: vscode.TextDocument): boolean {
-    return settings.isProse(document) && !['output', 'aide-memoire'].includes(document.uri.scheme);
+    return isDraft(document);
   }
 
   /** Whether a document has not changed since its draft was read. */

@@ -15,16 +15,19 @@ import type { PackStore } from '../packs/packStore';
 const mostItems = 100;
 /** After fewer letters everything would be offered. */
 const fewestLetters = 2;
-/** VS Code asks so soon after a key, in milliseconds, where it suggests while people type; a person who asks is slower. */
-const typingPause = 100;
+/** Where VS Code suggests while people type, it asks within so many milliseconds of its own delay. */
+const askedWithin = 90;
 /** Calls for terms anywhere, without the wait for letters. */
 const call = '[[';
 
 class TermItem extends vscode.CompletionItem {
   readonly completion: Completion;
 
-  /** @param typed The beginning of the label, after the call if there is one. */
-  constructor(completion: Completion, range: vscode.Range, typed: string) {
+  /**
+   * @param typed The beginning of the label, after the call if there is one.
+   * @param place Among what is offered.
+   */
+  constructor(completion: Completion, range: vscode.Range, typed: string, place: number) {
     const { label, text } = completion;
     const isOther = label.text !== text;
     super({ label: text, ...(isOther ? { description: label.text } : {}) });
@@ -35,12 +38,14 @@ class TermItem extends vscode.CompletionItem {
     // What was typed may be spelled without accents or in another case; it has been compared already.
     const begun = typed.startsWith(call) ? typed.length - call.length : typed.length;
     this.filterText = typed + label.text.slice(begun);
+    // Where the letters fit equally well, VS Code sorts by this, and without it by the alphabet.
+    this.sortText = String(place).padStart(String(mostItems).length, '0');
   }
 }
 
 /**
  * Offers terms whose beginning was typed: in prose when asked, or while typing where the setting says so, and after `[[`
- * everywhere. VS Code does not tell whether a person asks or a key was pressed.
+ * everywhere.
  */
 export function registerCompletion(
   store: PackStore,
@@ -62,12 +67,7 @@ export function registerCompletion(
     }
     return made;
   };
-  let lastChange: { readonly document: vscode.TextDocument; readonly time: number } | undefined;
-  const isAskedFor = (document: vscode.TextDocument, { triggerKind }: vscode.CompletionContext) =>
-    triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions ||
-    lastChange?.document !== document ||
-    performance.now() - lastChange.time > typingPause ||
-    settings.completionAsYouType(document);
+  const requests = new Requests();
   const provider = vscode.languages.registerCompletionItemProvider(
     '*',
     {
@@ -77,7 +77,7 @@ export function registerCompletion(
         const before = line.slice(0, position.character);
         const called = before.lastIndexOf(call);
         const isCalled = called >= 0 && !before.slice(called).includes(']');
-        if (!isCalled && !(settings.isProse(document) && isAskedFor(document, context))) {
+        if (!isCalled && !(settings.isProse(document) && requests.isWanted(document, context))) {
           return undefined;
         }
         const from = isCalled ? called + call.length : 0;
@@ -95,7 +95,7 @@ export function registerCompletion(
           position.translate(0, closing),
         );
         const typed = before.slice(start);
-        const items = found.items.map((item) => new TermItem(item, range, typed));
+        const items = found.items.map((item, place) => new TermItem(item, range, typed, place));
         return new vscode.CompletionList(items, found.isCut || isCalled);
       },
       async resolveCompletionItem(item, token) {
@@ -118,10 +118,43 @@ export function registerCompletion(
   );
   return vscode.Disposable.from(
     provider,
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      lastChange = { document, time: performance.now() };
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // Told without any when a document is saved, too.
+      if (contentChanges.length > 0) requests.textChanged(document);
     }),
   );
+}
+
+/**
+ * Tells the requests of persons from those that VS Code makes while they type, for it does not. It makes at most one
+ * after a change, soon, and none where its suggestions are off, as they are in Markdown unless a setting says otherwise.
+ */
+class Requests {
+  /** The last change of a text, until VS Code has asked about it. */
+  #change: { readonly document: vscode.TextDocument; readonly time: number } | undefined;
+
+  textChanged(document: vscode.TextDocument): void {
+    this.#change = { document, time: performance.now() };
+  }
+
+  /** Whether a request in prose, which is being made, is to be answered. */
+  isWanted(document: vscode.TextDocument, { triggerKind }: vscode.CompletionContext): boolean {
+    const change = this.#change?.document === document ? this.#change : undefined;
+    if (change !== undefined) this.#change = undefined;
+    if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) return true;
+    if (change === undefined || settings.completionAsYouType(document)) return true;
+    const delay = suggestionDelay(document);
+    return delay === undefined || performance.now() - change.time > delay + askedWithin;
+  }
+}
+
+/** How long after a key VS Code asks, in milliseconds, or undefined if it suggests nothing while people type. */
+function suggestionDelay(document: vscode.TextDocument): number | undefined {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  const wanted = editor.get<boolean | Readonly<Record<string, unknown>>>('quickSuggestions', true);
+  const each = typeof wanted === 'boolean' ? [wanted] : Object.values(wanted);
+  const isOff = each.every((value) => value === false || value === 'off');
+  return isOff ? undefined : editor.get('quickSuggestionsDelay', 10);
 }
 
 /** Each term by its name, in the order of the alphabet. */

@@ -2,17 +2,17 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { EntryId } from '../../core/packs/pack';
 import { entryDocument, wrapLines } from '../../core/render/entryDocument';
+import { entryScheme } from '../base/ids';
 import { toRange } from '../base/range';
 import { settings } from '../base/settings';
 import type { PackStore } from '../packs/packStore';
 
-const scheme = 'aide-memoire';
 const ending = '.txt';
 const lineWidth = 90;
 
 /** The document in which an editor shows an entry. */
 function documentUri(entryId: EntryId): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${entryId}${ending}` });
+  return vscode.Uri.from({ scheme: entryScheme, path: `/${entryId}${ending}` });
 }
 
 /** "Go to Definition" on a term in prose: its entry as a text that cannot be changed, so that it can be peeked at too. */
@@ -25,10 +25,10 @@ export function registerDefinition(
     changed,
     store.onDidChangeLibrary(() => {
       for (const { uri } of vscode.workspace.textDocuments) {
-        if (uri.scheme === scheme) changed.fire(uri);
+        if (uri.scheme === entryScheme) changed.fire(uri);
       }
     }),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    vscode.workspace.registerTextDocumentContentProvider(entryScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: async ({ path }) => {
         const entry = store.library.entry(path.slice(1, -ending.length));

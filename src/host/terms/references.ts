@@ -3,6 +3,7 @@ import type { EntryId } from '../../core/packs/pack';
 import type { TermIndex } from '../../core/terms/termIndex';
 import { linePlaces } from '../../core/terms/textLines';
 import { settings } from '../base/settings';
+import { isDraft } from '../drafts/isDraft';
 import type { PackStore } from '../packs/packStore';
 
 /** Files in which people write prose. */
@@ -44,13 +45,10 @@ async function findMentions(
   log: vscode.LogOutputChannel,
   token: vscode.CancellationToken,
 ): Promise<vscode.Location[]> {
-  const others = vscode.workspace.textDocuments.filter(
-    (each) => each !== document && settings.isProse(each),
-  );
-  const found = [document, ...others].flatMap((each) =>
-    mentionsIn(terms, entryId, each.uri, each.getText()),
-  );
-  const open = new Set([document, ...others].map(({ uri }) => uri.toString()));
+  const others = vscode.workspace.textDocuments.filter((each) => each !== document);
+  const drafts = [document, ...others].filter(isDraft);
+  const found = drafts.flatMap((each) => mentionsIn(terms, entryId, each.uri, each.getText()));
+  const open = new Set(drafts.map(({ uri }) => uri.toString()));
   for (const uri of await listFiles(log, token)) {
     if (token.isCancellationRequested) return [];
     if (open.has(uri.toString())) continue;

@@ -13,6 +13,21 @@ const term = (id: string, ...labels: Label[]): Term => ({
   ...{ asOf: '2026', broader: [], narrower: [], related: [], topics: [], sources: [], facts: [] },
 });
 
+/** Terms that begin alike. */
+const sorted = [
+  term('mole', label('Keeper', 'preferred'), label('Koper', 'hidden')),
+  term(
+    'town',
+    label('Kobe', 'preferred'),
+    label('Kobbe', 'alternative', 'de'),
+    label('Kopf', 'alternative', 'de'),
+    label('Kope', 'discouraged', 'en', 'Kobe'),
+  ),
+  term('pier', label('Pier', 'preferred'), label('Kop', 'discouraged', 'en', 'Pier')),
+  term('copper', label('Kopper mine', 'preferred')),
+  term('copy', label('kopy', 'preferred')),
+];
+
 const completion = createTermCompletion(
   [
     term(
@@ -34,6 +49,7 @@ const completion = createTermCompletion(
       label('Security C.', 'hidden'),
     ),
     term('elysee', label('Élysée', 'preferred', 'fr')),
+    ...sorted,
   ],
   findSmallWords(['A security guarantee is a promise of Kyiv.']),
 );
@@ -43,7 +59,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
   ['in Ky', 'Ky', ['Kyiv']],
   ['in Ki', 'Ki', ['Kyiv']],
   ['у Ки', 'Ки', ['Київ']],
-  ['the secu', 'secu', ['security assurance', 'Security Council', 'security guarantee']],
+  ['the secu', 'secu', ['security assurance', 'security guarantee', 'Security Council']],
+  // Kinds of labels, then the very letters, then the length; the pack's language first among those of a term.
+  ['at Kop', 'Kop', ['Kobe', 'Kopf', 'Kopper mine', 'kopy', 'Pier', 'Keeper']],
+  ['at kop', 'kop', ['kopy', 'Kobe', 'Kopf', 'Kopper mine', 'Pier', 'Keeper']],
+  ['at Kope', 'Kope', ['Kobe', 'Keeper']],
   ['for security gu', 'security gu', ['security guarantee']],
   ['Security gu', 'Security gu', ['Security guarantee']],
   ['in ky', 'ky', ['Kyiv']],
@@ -78,7 +98,7 @@ describe('completion of terms', () => {
   });
 
   it('waits for letters', () => {
-    assert.equal(completion.complete('K', 2, 10), undefined);
-    assert.equal(completion.complete('K', 1, 10)?.items.length, 1);
+    assert.equal(completion.complete('E', 2, 10), undefined);
+    assert.equal(completion.complete('E', 1, 10)?.items.length, 1);
   });
 });
