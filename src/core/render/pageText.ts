@@ -5,7 +5,7 @@ import type { Library } from '../packs/library';
 import type { EntryId, PackMarkdown, Source } from '../packs/pack';
 import { sourceOrigin } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
-import { citedSources, inlineText } from './packTokens';
+import { citedSources, citedText } from './packTokens';
 
 /** What the panel hands to its context menu for a statement. */
 export interface StatementContext {
@@ -14,6 +14,8 @@ export interface StatementContext {
   readonly sources: readonly EntryId[];
   /** The words of the statement. */
   readonly text: string;
+  /** Where in `text` it cites what, ascending. Left out, the whole of it rests on the sources. */
+  readonly citations?: readonly { readonly at: number; readonly sources: readonly EntryId[] }[];
 }
 
 /**
@@ -95,23 +97,28 @@ export class PageText {
   /** Tells the panel's context menu what a paragraph, heading or cell says and which sources it cites. */
   #markStatement(open: Token | undefined, block: Token): void {
     const children = block.children ?? [];
-    const sources = new Set(
-      children
-        .flatMap((token) => citedSources(token))
-        .map((localId) => toEntryId(this.#packId, 'source', localId)),
-    );
-    if (open === undefined || sources.size === 0) return;
-    const context = this.statementContext(inlineText(children, markInWords), [...sources]);
-    open.attrSet('data-vscode-context', context);
+    const { text, citations: cited } = citedText(children, markInWords);
+    const citations = cited.map(({ at, sources }) => ({
+      at,
+      sources: sources.map((localId) => toEntryId(this.#packId, 'source', localId)),
+    }));
+    if (open === undefined || citations.length === 0) return;
+    const sources = [...new Set(citations.flatMap((each) => each.sources))];
+    open.attrSet('data-vscode-context', this.statementContext(text, sources, citations));
   }
 
   /** The value of `data-vscode-context` for a statement, not escaped. */
-  statementContext(text: string, sources: readonly EntryId[]): string {
+  statementContext(
+    text: string,
+    sources: readonly EntryId[],
+    citations?: StatementContext['citations'],
+  ): string {
     const context: StatementContext = {
       webviewSection: 'statement',
       entryId: this.#entryId,
       sources,
       text,
+      ...(citations === undefined ? {} : { citations }),
     };
     return JSON.stringify(context);
   }

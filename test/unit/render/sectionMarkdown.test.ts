@@ -86,6 +86,10 @@ describe('a statement of a page', () => {
       entryId: 'bridges/topic/spans',
       sources: ['bridges/source/road-2024', 'bridges/source/river-2025'],
       text: 'Far. Not seen. (unconfirmed) Farther.',
+      citations: [
+        { at: 3, sources: ['bridges/source/road-2024'] },
+        { at: 36, sources: ['bridges/source/road-2024', 'bridges/source/river-2025'] },
+      ],
     });
   });
 });
