@@ -6,7 +6,11 @@ import { interfaceLanguage, withStop } from './formatDate';
 import { section, type Page } from './page';
 import { documentWording, interfaceWording, type Wording } from './wording';
 
-/** Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. */
+/**
+ * Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. All bars
+ * are alike: of two polls on a question one may name those in favour and the other only those against, so a colour for
+ * each answer would say of two bars that they belong together when they do not. Each bar has its answer beside it.
+ */
 export function pollsHtml(page: Page, polls: readonly Poll[]): string {
   const charts = new Map<string, Poll[]>();
   for (const poll of polls) {
@@ -41,9 +45,9 @@ function chartSection(page: Page, polls: readonly Poll[]): string {
 }
 
 function pollBars({ text }: Page, poll: Poll): string {
-  const rows = poll.answers.map(({ answer, share }, index) => {
+  const rows = poll.answers.map(({ answer, share }) => {
     const width = Math.max(0, Math.min(100, share));
-    return `<div class="bar-row"><span class="bar-label">${text.words(answer)}</span><svg class="bar-picture answer-${(index % 5) + 1}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
+    return `<div class="bar-row"><span class="bar-label">${text.words(answer)}</span><svg class="bar-picture" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
   });
   const note = poll.note === undefined ? '' : ` ${text.words(poll.note)}`;
   const caption = `${escapeHtml(withStop(pollOrigin(poll, interfaceWording)))}${note}${text.citationMarks(poll.sources)}`;
