@@ -16,7 +16,7 @@ import type {
 import { displayName } from './displayName';
 import { entryDate, entryKind, entrySources, sourceCautions } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
-import { displayDate, interfaceLanguage } from './formatDate';
+import { displayDate, interfaceLanguage, withStop } from './formatDate';
 import { inLanguage, packLanguage } from './languageMark';
 import { linkSection, section, sourceList, type Page } from './page';
 import { badge, PageText } from './pageText';
@@ -279,6 +279,15 @@ function formatNumber(value: number): string {
 
 function shortUrl(url: string): string {
   return url.length <= 70 ? url : `${url.slice(0, 69)}…`;
+}
+
+/** Where an entry that has left the product comes from: its pack, and when it was true. */
+export function originHtml(library: Library, entry: Entry): string {
+  const pack = inLanguage(
+    packLanguage(library, entry.id),
+    escapeHtml(`${library.packTitle(entry.id)}.`),
+  );
+  return `${pack} ${escapeHtml(withStop(asOfText(entry)))}`;
 }
 
 /** When the entry was true, in words, for the line that is always in sight. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLibrary } from '../../../src/core/packs/library';
-import { entryHtml } from '../../../src/core/render/entryHtml';
+import { entryHtml, originHtml } from '../../../src/core/render/entryHtml';
 import { htmlFile } from '../../../src/core/render/htmlFile';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
 import { sectionMarkdown } from '../../../src/core/render/sectionMarkdown';
@@ -63,9 +63,29 @@ describe('htmlFile', () => {
     );
     assert.match(html, /<title>Spans &#60;b&#62;<\/title>/);
     assert.match(html, /as far as its arch<sup>/);
+    assert.match(
+      html,
+      /<h1>Spans<\/h1>[^/]*<\/p><p class="origin">Bridges\. As of 4 March 2025\.<\/p><\/header>/,
+    );
     assert.match(html, /<li id="source-1">/);
     assert.doesNotMatch(html, /data-entry|data-vscode-context|<script/);
     assert.equal(html.match(/<\/style>/g)?.length, 1);
+  });
+});
+
+describe('the file of a table', () => {
+  it('has no buttons, and lets the table scroll', () => {
+    const pledges = `- id: first\n  party: North bank\n  stance: might send\n  statement: Stone.\n  date: 2024-01-02\n  speaker: A mayor\n`;
+    const { pack } = parseSmallPack({ 'pledges.yaml': pledges });
+    assert.ok(pack !== undefined);
+    const other = createLibrary([pack], createTermIndex([]));
+    const entry = other.entry('bridges/overview/pledges');
+    assert.ok(entry !== undefined);
+    const body = entryHtml(other, createPackMarkdown(), entry);
+    const html = htmlFile('en', 'Pledges', originHtml(other, entry), body, '');
+    assert.doesNotMatch(html, /<button/);
+    assert.match(html, /<div class="scroll"><table.*<th scope="col">Who<\/th>.*<\/table><\/div>/s);
+    assert.match(html, /<p class="origin">Bridges\. As of 1 January 2026\.<\/p><\/header>/);
   });
 });
 
