@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LinkTarget } from '../../../src/core/packs/entryId';
 import { createLibrary } from '../../../src/core/packs/library';
 import { entryHtml, originHtml } from '../../../src/core/render/entryHtml';
 import { htmlFile } from '../../../src/core/render/htmlFile';
@@ -15,10 +16,14 @@ function entryOf(id: string) {
   return entry;
 }
 
+function addressOf({ entryId, anchor }: LinkTarget): string {
+  return `vscode://${entryId}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
 describe('sectionMarkdown', () => {
   it('writes a section with its sources as footnotes', () => {
     assert.equal(
-      sectionMarkdown(library, entryOf('bridges/topic/spans'), 'long-ones'),
+      sectionMarkdown(library, entryOf('bridges/topic/spans'), addressOf, 'long-ones'),
       `## Long ones
 
 The longest is *contested*[^road-2024][^river-2025].
@@ -29,24 +34,44 @@ The longest is *contested*[^road-2024][^river-2025].
     );
   });
 
-  it('writes marks in brackets and links to entries as their words', () => {
+  it('writes marks in brackets, and links with the entries’ addresses', () => {
     assert.equal(
-      sectionMarkdown(library, entryOf('bridges/topic/spans'), 'short-ones'),
-      '## Short ones\n\nFew are counted. (unconfirmed) See above.\n',
+      sectionMarkdown(library, entryOf('bridges/topic/spans'), addressOf, 'short-ones'),
+      '## Short ones\n\nFew are counted. (unconfirmed) See [above](vscode://bridges/topic/spans#long-ones).\n',
     );
   });
 
   it('writes a whole entry without an anchor', () => {
-    const text = sectionMarkdown(library, entryOf('bridges/topic/spans')) ?? '';
+    const text = sectionMarkdown(library, entryOf('bridges/topic/spans'), addressOf) ?? '';
     assert.match(
       text,
       /^## Spans\n\nA bridge reaches.*## Long ones.*## Short ones.*\[\^road-2024\]: /s,
     );
-    assert.match(sectionMarkdown(library, entryOf('bridges/term/arch')) ?? '', /^A curved part/);
+    assert.match(
+      sectionMarkdown(library, entryOf('bridges/term/arch'), addressOf) ?? '',
+      /^A curved part/,
+    );
+  });
+
+  it('keeps a link within a marked statement, a source’s own address, and the words of a link to nothing', () => {
+    const { pack } = parseSmallPack({
+      'topics/spans.md': `---\nid: spans\ntitle: Spans\nquestion: How far?\nasOf: 2025-03-04\n---\n[An [arch](term/arch) [@road-2024].]{.disputed} [Roads](source/road-2024), [gone](term/gone).\n`,
+    });
+    assert.ok(pack !== undefined);
+    const other = createLibrary([pack], createTermIndex([]));
+    const entry = other.entry('bridges/topic/spans');
+    assert.ok(entry !== undefined);
+    assert.match(
+      sectionMarkdown(other, entry, addressOf) ?? '',
+      /An \[arch\]\(vscode:\/\/bridges\/term\/arch\)\[\^road-2024\]\. \(disputed\) \[Roads\]\(https:\/\/example\.org\/roads\), gone\.\n/,
+    );
   });
 
   it('writes nothing for a section that is not there', () => {
-    assert.equal(sectionMarkdown(library, entryOf('bridges/topic/spans'), 'other'), undefined);
+    assert.equal(
+      sectionMarkdown(library, entryOf('bridges/topic/spans'), addressOf, 'other'),
+      undefined,
+    );
   });
 });
 
