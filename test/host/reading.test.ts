@@ -40,7 +40,7 @@ describe('reading', () => {
     await run('copyStatement', statement);
     assert.match(
       await vscode.env.clipboard.readText(),
-      /^Guarantees \*begin\* after a ceasefire\. \(.*Paris Declaration.*\)$/,
+      /^Guarantees \\\*begin\\\* after a ceasefire\.\[\^paris-declaration-2026\]\n\n\[\^paris-declaration-2026\]: .*Paris Declaration.*\n$/,
     );
   });
 
@@ -50,7 +50,7 @@ describe('reading', () => {
       /^Guarantees \\\*begin\\\* after a ceasefire\.\[\^paris-declaration-2026\]\n\n\[\^paris-declaration-2026\]: .*Paris Declaration/,
     ],
     ['latex', /^Guarantees \*begin\* after a ceasefire \\cite\{paris-declaration-2026\}\.$/],
-    ['plaintext', /^Guarantees \*begin\* after a ceasefire according to .*, 6 January 2026\.$/],
+    ['plaintext', /^Guarantees \*begin\* after a ceasefire \(.*, 6 January 2026\)\.$/],
   ];
   for (const [language, expected] of inserted) {
     it(`inserts a statement with its citation into ${language}`, async () => {
@@ -59,6 +59,20 @@ describe('reading', () => {
       assert.match(editor.document.getText(), expected);
     });
   }
+
+  it('inserts each source with the sentence that rests on it', async () => {
+    const editor = await openDraft('', 'plaintext');
+    const sources = [`${packId}/source/paris-declaration-2026`, `${packId}/source/un-charter`];
+    const citations = [
+      { at: 4, sources: sources.slice(0, 1) },
+      { at: 12, sources: sources.slice(1) },
+    ];
+    await run('insertStatement', { ...statement, text: 'Here. Before.', sources, citations });
+    assert.match(
+      editor.document.getText(),
+      /^Here \([^()]+, 6 January 2026\)\. Before \([^()]+\)\.$/,
+    );
+  });
 
   it('inserts nothing for what is no statement', async () => {
     const editor = await openDraft('As it was.');

@@ -2,9 +2,17 @@ import { toLocalId } from '../packs/entryId';
 import type { Source } from '../packs/pack';
 import { frontMatter } from '../prose/frontMatter';
 import type { ProseReader } from '../prose/prose';
-import { escapeInLine } from '../render/escape';
+import { escapeHtml, safeUrl } from '../render/escape';
 import { formatDate } from '../render/formatDate';
 import { runToEnd } from '../terms/steps';
+import {
+  footnoteSyntax,
+  hasFootnotes,
+  keyCitation,
+  NOTE_LINE,
+  type FootnoteSyntax,
+} from './citationSyntax';
+import { asTextOf } from './documentText';
 
 /** How a source can be cited in a text. */
 export const citationFormats = [
@@ -28,13 +36,14 @@ const FRONT_MATTER_BIBLIOGRAPHY = /^---[^]*?^(?:bibliography|references):[^]*?^(
 
 /**
  * The format that suits a document: a key for LaTeX and for the Markdown that names a bibliography, else a footnote in
- * Markdown, else words.
+ * Markdown and whatever else has them, else words.
  *
  * @param languageId As VS Code names the language.
  */
 export function suitableFormat(languageId: string, text: string): CitationFormat {
   if (['latex', 'tex', 'latex-expl3'].includes(languageId)) return 'latex';
   if (['quarto', 'rmd'].includes(languageId)) return 'pandoc';
+  if (hasFootnotes(languageId)) return 'footnote';
   if (languageId !== 'markdown' && languageId !== 'mdx') return 'newsroom';
   return text.startsWith('---') && FRONT_MATTER_BIBLIOGRAPHY.test(text) ? 'pandoc' : 'footnote';
 }
@@ -53,47 +62,146 @@ export function citationKey({ id }: Source): string {
  */
 export function cite(
   format: CitationFormat,
+  languageId: string,
   sources: readonly Source[],
   references: readonly string[],
   text: string,
   offsets: readonly number[],
 ): readonly Insertion[] {
-  const keys = sources.map(citationKey);
-  const here: Readonly<Record<CitationFormat, () => string>> = {
-    footnote: () => keys.map((key) => `[^${key}]`).join(''),
-    pandoc: () => `[${keys.map((key) => `@${key}`).join('; ')}]`,
-    latex: () => `\\cite{${keys.join(',')}}`,
-    apa: () => references.join(' '),
-    chicago: () => references.join(' '),
-    newsroom: () => `according to ${sources.map(inNewsroom).join(' and ')}`,
-  };
-  const cited = here[format]();
-  const insertions = [...offsets]
-    .sort((a, b) => a - b)
-    .map((offset) => ({
-      offset,
-      text: format === 'footnote' ? cited : withSpace(text, offset, cited),
-    }));
-  if (format !== 'footnote') return insertions;
-  const missing = keys.flatMap((key, index) =>
-    new RegExp(`^\\[\\^${escapeRegExp(key)}\\]:`, 'm').test(text)
+  const citations = new Citations(format, languageId, sources, references, text);
+  const ascending = [...offsets].sort((a, b) => a - b);
+  let before = '';
+  const insertions = ascending.map((offset, index) => {
+    before += text.slice(ascending[index - 1] ?? 0, offset);
+    const inserted = citations.inSentence(sources, before);
+    before += inserted;
+    return { offset, text: inserted };
+  });
+  const whole = before + text.slice(ascending.at(-1) ?? 0);
+  return [...insertions, ...citations.notes(text.length, whole)];
+}
+
+/** Writes citations into one document, from its beginning to its end. */
+export class Citations {
+  readonly #format: CitationFormat;
+  readonly #languageId: string;
+  readonly #references: ReadonlyMap<Source, string>;
+  readonly #text: string;
+  /** Lines that belong at the end of the text, by source. */
+  readonly #notes = new Map<Source, string>();
+
+  /** @param references The sources in full, in the same order, for footnotes and for styles in words. */
+  constructor(
+    format: CitationFormat,
+    languageId: string,
+    sources: readonly Source[],
+    references: readonly string[],
+    text: string,
+  ) {
+    this.#format = format;
+    this.#languageId = languageId;
+    this.#references = new Map(sources.map((source, index) => [source, references[index] ?? '']));
+    this.#text = text;
+  }
+
+  /** Whether a citation stands behind the stop of a sentence, if it may. */
+  get isFootnote(): boolean {
+    return this.#format === 'footnote' && this.#languageId !== 'html';
+  }
+
+  /**
+   * What is inserted to cite sources as a part of a sentence that somebody writes.
+   *
+   * @param before The document up to the place, with what was inserted before it.
+   */
+  inSentence(sources: readonly Source[], before: string): string {
+    switch (this.#format) {
+      case 'apa':
+      case 'chicago':
+        return withSpace(before, sources.map((source) => this.#reference(source)).join(' '));
+      case 'newsroom': {
+        const names = sources.map((source) => this.#name(source));
+        return withSpace(before, `according to ${names.join(' and ')}`);
+      }
+      default:
+        return this.behindWords(sources, before);
+    }
+  }
+
+  /** What is inserted to cite sources behind words that are complete without: words stand in brackets. */
+  behindWords(sources: readonly Source[], before: string): string {
+    const inBrackets = (parts: readonly string[]) => withSpace(before, `(${parts.join('; ')})`);
+    const keys = sources.map(citationKey);
+    switch (this.#format) {
+      case 'footnote':
+        return this.isFootnote
+          ? this.#footnotes(sources, before)
+          : inBrackets(sources.map((source) => this.#name(source)));
+      case 'pandoc':
+        return withSpace(before, keyCitation(this.#languageId, keys));
+      case 'latex':
+        return withSpace(before, `\\cite{${keys.join(',')}}`);
+      case 'apa':
+      case 'chicago':
+        return inBrackets(sources.map((source) => this.#reference(source).replace(/\.$/, '')));
+      case 'newsroom':
+        return inBrackets(sources.map((source) => this.#name(source)));
+    }
+  }
+
+  /**
+   * The notes that the footnotes written so far need at the end of the text.
+   *
+   * @param offset Where the text ends.
+   * @param whole The text with all that was inserted.
+   */
+  notes(offset: number, whole: string): readonly Insertion[] {
+    return this.#notes.size === 0
       ? []
-      : [`[^${key}]: ${escapeInLine(references[index] ?? '')}`],
-  );
-  if (missing.length === 0) return insertions;
-  const atEndOfText = insertions.filter(({ offset }) => offset === text.length);
-  const whole = text + atEndOfText.map((each) => each.text).join('');
-  return [...insertions, { offset: text.length, text: atEnd(whole, missing) }];
+      : [{ offset, text: atEnd(whole, [...this.#notes.values()]) }];
+  }
+
+  #footnotes(sources: readonly Source[], before: string): string {
+    const syntax = footnoteSyntax(this.#languageId);
+    let written = '';
+    for (const source of sources) {
+      const key = citationKey(source);
+      const isThere = this.#isNoted(syntax, key, before + written);
+      const mark =
+        isThere && syntax.again !== undefined
+          ? syntax.again(key)
+          : syntax.mark(key, this.#reference(source));
+      written += syntax.isSpaced === true ? withSpace(before + written, mark) : mark;
+      if (!isThere && syntax.note !== undefined)
+        this.#notes.set(source, syntax.note(key, this.#reference(source)));
+    }
+    return written;
+  }
+
+  /** Whether the document has a footnote already: anywhere, or in the text before if it stands within that. */
+  #isNoted({ beginning, note }: FootnoteSyntax, key: string, before: string): boolean {
+    if (beginning === undefined) return false;
+    return note === undefined
+      ? before.includes(beginning(key))
+      : `\n${this.#text}`.includes(`\n${beginning(key)}`);
+  }
+
+  #reference(source: Source): string {
+    return asTextOf(this.#languageId, this.#references.get(source) ?? '');
+  }
+
+  /** `TASS, 5 September 2025`, in HTML as a link. */
+  #name({ publisher, title, issued, url }: Source): string {
+    const name = publisher ?? `“${title}”`;
+    const dated = issued === undefined ? name : `${name}, ${formatDate(issued)}`;
+    const words = asTextOf(this.#languageId, dated);
+    const address = this.#languageId === 'html' ? safeUrl(url) : undefined;
+    return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
+  }
 }
 
-/** `TASS, 5 September 2025`. */
-function inNewsroom({ publisher, title, issued }: Source): string {
-  const name = publisher ?? `“${title}”`;
-  return issued === undefined ? name : `${name}, ${formatDate(issued)}`;
-}
-
-function withSpace(text: string, offset: number, inserted: string): string {
-  return offset > 0 && /[^\s([{~]/.test(text.charAt(offset - 1)) ? ` ${inserted}` : inserted;
+function withSpace(before: string, inserted: string): string {
+  return /[^\s([{~]$/.test(before) ? ` ${inserted}` : inserted;
 }
 
 /** Lines behind a text: next to the footnotes that end it, otherwise after a blank line. */
@@ -101,7 +209,7 @@ function atEnd(text: string, lines: readonly string[]): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const last = text.trimEnd().split('\n').at(-1) ?? '';
   const open = text === '' || text.endsWith('\n') ? '' : eol;
-  const gap = /^\[\^[^\]]+\]:/.test(last) || /\n\r?\n$/.test(text) ? '' : eol;
+  const gap = NOTE_LINE.test(last) || /\n\r?\n$/.test(text) ? '' : eol;
   return `${open}${gap}${lines.join(eol)}${eol}`;
 }
 
@@ -163,8 +271,4 @@ function keysOf(list = ''): readonly string[] {
 /** As long, with its line ends. */
 function toWords(markup: string): string {
   return markup.replace(/\S/g, 'x');
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|-]/g, '\\$&');
 }

@@ -1,68 +1,51 @@
 import type { Source } from '../packs/pack';
-import { escapeHtml, escapeInLine } from '../render/escape';
-import { cite, type CitationFormat, type Insertion } from './citation';
+import { Citations, type CitationFormat, type Insertion } from './citation';
+import { asTextOf } from './documentText';
 
-/**
- * Text that shows as it stands in a document of a language.
- *
- * @param languageId As VS Code names the language.
- */
-export function asTextOf(languageId: string, text: string): string {
-  switch (languageId) {
-    case 'markdown':
-    case 'mdx':
-    case 'quarto':
-    case 'rmd':
-      return escapeInLine(text);
-    case 'latex':
-    case 'tex':
-    case 'latex-expl3':
-      return text.replace(/[\\~^#$%&_{}]/g, (sign) => latexSigns[sign] ?? `\\${sign}`);
-    case 'html':
-      return escapeHtml(text);
-    default:
-      return text;
-  }
+/** A statement of the reference, and where it cites what. */
+export interface QuotedStatement {
+  readonly text: string;
+  /** By ascending place in `text`, in UTF-16 code units. */
+  readonly citations: readonly { readonly at: number; readonly sources: readonly Source[] }[];
 }
 
-const latexSigns: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-
 /**
- * A statement of the reference with the citation of its sources, for one place of a text.
+ * A statement of the reference for one place of a text, with each source cited where the statement cites it.
  *
- * @param references The sources in full, in the same order, where the format wants them.
+ * @param references Of the sources of the statement, in the order of `statementSources`, where the format wants them.
  * @param offset Where the statement is to stand.
- * @returns The statement at `offset`, and what belongs elsewhere: definitions of footnotes.
+ * @returns The statement at `offset`, and what belongs elsewhere: notes.
  */
 export function quoteStatement(
   format: CitationFormat,
   languageId: string,
-  statement: string,
-  sources: readonly Source[],
+  statement: QuotedStatement,
   references: readonly string[],
   text: string,
   offset: number,
 ): readonly Insertion[] {
-  const words = asTextOf(languageId, statement);
-  if (sources.length === 0) return [{ offset, text: words }];
-  // The citation goes before the stop that ends the statement, a footnote behind it.
-  const [, open = words, stop = ''] =
-    format === 'footnote' ? [] : (/^(.*?)([.!?]?)$/s.exec(words) ?? []);
-  const before = text.slice(0, offset) + open;
-  const [cited, ...definitions] = cite(
-    format,
-    sources,
-    references,
-    before + stop + text.slice(offset),
-    [before.length],
-  );
-  const added = before.length + stop.length - offset;
-  return [
-    { offset, text: `${open}${cited?.text ?? ''}${stop}` },
-    ...definitions.map((each) => ({ ...each, offset: each.offset - added })),
-  ];
+  const sources = statementSources(statement);
+  const citations = new Citations(format, languageId, sources, references, text);
+  const head = text.slice(0, offset);
+  let written = '';
+  let from = 0;
+  for (const { at, sources: cited } of statement.citations) {
+    const place = placeOf(statement.text, at, citations.isFootnote);
+    written += asTextOf(languageId, statement.text.slice(from, place));
+    if (cited.length > 0) written += citations.behindWords(cited, head + written);
+    from = place;
+  }
+  written += asTextOf(languageId, statement.text.slice(from));
+  const whole = head + written + text.slice(offset);
+  return [{ offset, text: written }, ...citations.notes(text.length, whole)];
+}
+
+/** What a statement cites, each source once, by first appearance. */
+export function statementSources({ citations }: QuotedStatement): readonly Source[] {
+  return [...new Set(citations.flatMap(({ sources }) => sources))];
+}
+
+/** Behind the last stop only a footnote stands; what is in the line goes before it. */
+function placeOf(text: string, at: number, isFootnote: boolean): number {
+  return at === text.length && !isFootnote ? text.replace(/[.!?]$/, '').length : at;
 }

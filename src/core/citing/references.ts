@@ -4,7 +4,7 @@ import '@citation-js/plugin-csl';
 import chicago from 'style-chicago';
 import type { Source } from '../packs/pack';
 import { citationKey } from './citation';
-import { asTextOf } from './quoting';
+import { asTextOf } from './documentText';
 
 /** Styles of references in full. */
 export type ReferenceStyle = 'apa' | 'chicago';

@@ -16,7 +16,8 @@ import type {
 import { displayName } from './displayName';
 import { entryDate, entryKind, entrySources, sourceCautions } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
-import { displayDate, interfaceLanguage } from './formatDate';
+import { displayDate, interfaceLanguage, withStop } from './formatDate';
+import { inLanguage, packLanguage } from './languageMark';
 import { linkSection, section, sourceList, type Page } from './page';
 import { badge, PageText } from './pageText';
 import { pledgesHtml } from './pledgesHtml';
@@ -45,11 +46,28 @@ export function entryHtml(
   return `${body}${sourcesHtml}${entry.type === 'topic' ? neighbours(page, entry) : ''}`;
 }
 
-function header({ library }: Page, entry: Entry): string {
+function header({ library, text }: Page, entry: Entry): string {
   const question =
-    entry.type === 'topic' ? `<p class="question">${escapeHtml(entry.question)}</p>` : '';
-  return `<header><p class="kind">${escapeHtml(entryKind(library, entry))}</p>
-<h1>${escapeHtml(entry.type === 'event' ? displayDate(entry.date) : entry.title)}</h1>${question}</header>`;
+    entry.type === 'topic' ? `<p class="question">${text.words(entry.question)}</p>` : '';
+  return `<header><p class="kind">${kindHtml(library, entry)}</p>
+<h1>${heading(text, entry)}</h1>${question}</header>`;
+}
+
+function heading(text: PageText, entry: Entry): string {
+  if (entry.type === 'event') return escapeHtml(displayDate(entry.date));
+  // The title of an overview is the product's.
+  return entry.type === 'overview' ? escapeHtml(entry.title) : text.words(entry.title);
+}
+
+/** The pack has kinds of its own; where it says none, the product does. */
+function kindHtml(library: Library, entry: Entry): string {
+  const kind = escapeHtml(entryKind(library, entry));
+  const isOfPack =
+    entry.type === 'source'
+      ? entry.kind !== undefined
+      : (entry.type === 'term' || entry.type === 'event') &&
+        library.kindOf(entry.id, entry.kind ?? '') !== undefined;
+  return isOfPack ? inLanguage(packLanguage(library, entry.id), kind) : kind;
 }
 
 function entryBody(page: Page, entry: Entry): string {
@@ -61,7 +79,7 @@ function entryBody(page: Page, entry: Entry): string {
     case 'event':
       return eventBody(page, entry);
     case 'source':
-      return sourceBody(entry);
+      return sourceBody(page, entry);
     case 'overview':
       return overviewBody(page, entry);
   }
@@ -86,7 +104,9 @@ function topicBody(page: Page, topic: Topic): string {
   const { text } = page;
   return [
     answer(l10n.t('Short answer'), text.html(topic.shortAnswer)),
-    ...topic.sections.map(({ anchor, title, body }) => section(anchor, title, text.html(body))),
+    ...topic.sections.map(({ anchor, title, body }) =>
+      section(anchor, text.words(title), text.html(body)),
+    ),
     linkSection(page, '_terms', l10n.t('Terms'), topic.terms),
     eventSection(page, topic.events),
     linkSection(page, '_related', l10n.t('Related topics'), topic.related),
@@ -96,13 +116,13 @@ function topicBody(page: Page, topic: Topic): string {
 function termBody(page: Page, term: Term): string {
   const { text } = page;
   const prose = (id: string, title: string, markdown: string | undefined): string =>
-    markdown === undefined ? '' : section(id, title, text.html(markdown));
+    markdown === undefined ? '' : section(id, escapeHtml(title), text.html(markdown));
   return [
     answer(l10n.t('Definition'), text.html(term.definition)),
     prose('_contested', l10n.t('A contested word'), term.contested),
     prose('_use', l10n.t('When using it'), term.scopeNote),
-    section('_names', l10n.t('Names'), names(page, term)),
-    section('_record', l10n.t('On record'), facts(page, term)),
+    section('_names', escapeHtml(l10n.t('Names')), names(page, term)),
+    section('_record', escapeHtml(l10n.t('On record')), facts(page, term)),
     eventSection(page, eventsOf(page, term)),
     linkSection(page, '_broader', l10n.t('Broader'), term.broader),
     linkSection(page, '_narrower', l10n.t('Narrower'), term.narrower),
@@ -124,14 +144,18 @@ function eventBody(page: Page, event: TimelineEvent): string {
   ].join('');
 }
 
-function sourceBody(source: Source): string {
+function sourceBody({ text }: Page, source: Source): string {
   const url = safeUrl(source.url);
-  const date = (value: string | undefined) => (value === undefined ? value : displayDate(value));
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [l10n.t('Publisher'), source.publisher],
+  const date = (value: string | undefined) =>
+    value === undefined ? '' : escapeHtml(displayDate(value));
+  const cautions = sourceCautions(source).map((caution) =>
+    caution === source.note ? text.words(caution) : escapeHtml(caution),
+  );
+  const rows: readonly (readonly [string, string])[] = [
+    [l10n.t('Publisher'), text.words(source.publisher ?? '')],
     [l10n.t('Published'), date(source.issued)],
     [l10n.t('Accessed'), date(source.accessed)],
-    [l10n.t('Note'), sourceCautions(source).join(' ') || undefined],
+    [l10n.t('Note'), cautions.join(' ')],
   ];
   const link =
     url === undefined
@@ -148,17 +172,18 @@ function eventSection({ library, text }: Page, ids: readonly EntryId[]): string 
     .sort((a, b) => a.from - b.from)
     .map((event) => {
       const date = `<span class="date">${escapeHtml(displayDate(event.date))}</span>`;
-      return `<li>${date} ${text.entryLink(event.id, escapeHtml(event.title))}</li>`;
+      return `<li>${date} ${text.titleLink(event)}</li>`;
     });
   const list = items.length === 0 ? '' : `<ul class="events">${items.join('')}</ul>`;
-  return section('_events', l10n.t('Events'), list, 'related');
+  return section('_events', escapeHtml(l10n.t('Events')), list, 'related');
 }
 
 /** What mentions the entry: topics and terms as links, events by date. */
 function backLinks({ library, text }: Page, ids: readonly EntryId[]): string {
   const items = library.entries(ids).map((entry) => {
-    const kind = entry.type === 'event' ? displayDate(entry.date) : entryKind(library, entry);
-    return `<li><span class="date">${escapeHtml(kind)}</span> ${text.entryLink(entry.id, escapeHtml(entry.title))}</li>`;
+    const kind =
+      entry.type === 'event' ? escapeHtml(displayDate(entry.date)) : kindHtml(library, entry);
+    return `<li><span class="date">${kind}</span> ${text.titleLink(entry)}</li>`;
   });
   if (items.length === 0) return '';
   const list = `<ul class="events">${items.join('')}</ul>`;
@@ -166,7 +191,7 @@ function backLinks({ library, text }: Page, ids: readonly EntryId[]): string {
     items.length <= 8
       ? list
       : `<details><summary>${escapeHtml(l10n.t('{0} entries', items.length))}</summary>${list}</details>`;
-  return section('_mentions', l10n.t('Mentioned in'), folded, 'related');
+  return section('_mentions', escapeHtml(l10n.t('Mentioned in')), folded, 'related');
 }
 
 /** The topics before and behind one, in the order of the sidebar. */
@@ -179,13 +204,13 @@ function neighbours({ library, text }: Page, topic: Topic): string {
   const link = (id: EntryId | undefined, className: string, name: string): string => {
     const entry = id === undefined ? undefined : library.entry(id);
     if (entry === undefined) return '<span></span>';
-    return `<span class="${className}"><span class="note">${escapeHtml(name)}</span><br>${text.entryLink(entry.id, escapeHtml(entry.title))}</span>`;
+    return `<span class="${className}"><span class="note">${escapeHtml(name)}</span><br>${text.titleLink(entry)}</span>`;
   };
   if (ids.length < 2) return '';
   return `<nav class="neighbours" aria-label="${escapeHtml(l10n.t('Other topics'))}">${link(ids[place - 1], 'previous', l10n.t('Previous topic'))}${link(ids[place + 1], 'next', l10n.t('Next topic'))}</nav>`;
 }
 
-function names({ library, entryId }: Page, term: Term): string {
+function names({ library, entryId, text }: Page, term: Term): string {
   const ownLang = library.packs.find((pack) => pack.id === toPackId(entryId))?.lang;
   const shown: readonly LabelKind[] = ['preferred', 'alternative', 'discouraged'];
   const labels = term.labels.filter(
@@ -197,20 +222,19 @@ function names({ library, entryId }: Page, term: Term): string {
     languages.indexOf(lang) + (kind === 'discouraged' ? languages.length : 0);
   const items = [...labels]
     .sort((one, other) => place(one) - place(other))
-    .map((label) => nameItem(label, label.lang !== ownLang));
+    .map((label) => nameItem(text, label, label.lang !== ownLang));
   return items.length === 0 ? '' : `<ul class="names">${items.join('')}</ul>`;
 }
 
 function facts({ text }: Page, term: Term): string {
   if (term.facts.length === 0) return '';
   const rows = term.facts.map((fact) => {
-    const value =
-      typeof fact.value === 'number' ? formatNumber(fact.value) : displayDate(fact.value);
-    const unit = fact.unit === undefined ? '' : ` ${escapeHtml(fact.unit)}`;
+    const value = factValue(text, fact.value);
+    const unit = fact.unit === undefined ? '' : ` ${text.words(fact.unit)}`;
     const marks = text.citationMarks(fact.sources);
     const unconfirmed = marks === '' ? ` ${badge(l10n.t('unconfirmed'))}` : '';
-    const cell = `${escapeHtml(value)}${unit}${marks}${unconfirmed}`;
-    const property = escapeHtml(fact.property.charAt(0).toUpperCase() + fact.property.slice(1));
+    const cell = `${value}${unit}${marks}${unconfirmed}`;
+    const property = text.words(fact.property.charAt(0).toUpperCase() + fact.property.slice(1));
     return `<tr><th scope="row">${property}</th><td>${cell}</td><td>${escapeHtml(displayDate(fact.asOf))}</td></tr>`;
   });
   const heads = [l10n.t('Fact'), l10n.t('Value'), l10n.t('As of')].map(
@@ -219,14 +243,22 @@ function facts({ text }: Page, term: Term): string {
   return `<table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function definitionList(rows: readonly (readonly [string, string | undefined])[]): string {
-  const items = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`],
+/** A number or a date in the words of the interface, anything else in the pack's. */
+function factValue(text: PageText, value: string | number): string {
+  if (typeof value === 'number') return escapeHtml(formatNumber(value));
+  const date = displayDate(value);
+  return date === value ? text.words(value) : escapeHtml(date);
+}
+
+/** @param rows Names as plain text, values as HTML. Those without a value are left out. */
+function definitionList(rows: readonly (readonly [string, string])[]): string {
+  const items = rows.flatMap(([name, html]) =>
+    html === '' ? [] : [`<dt>${escapeHtml(name)}</dt><dd>${html}</dd>`],
   );
   return `<dl>${items.join('')}</dl>`;
 }
 
-function nameItem({ text, lang, advice }: Label, withLanguage: boolean): string {
+function nameItem(page: PageText, { text, lang, advice }: Label, withLanguage: boolean): string {
   const name = `<span lang="${escapeHtml(lang)}">${escapeHtml(text)}</span>`;
   const language = withLanguage
     ? ` <span class="lang">${escapeHtml(displayName('language', lang, interfaceLanguage()))}</span>`
@@ -234,7 +266,7 @@ function nameItem({ text, lang, advice }: Label, withLanguage: boolean): string 
   const remark =
     advice === undefined
       ? ''
-      : ` ${badge(l10n.t('discouraged'))} <span class="note">${escapeHtml(advice.reason)}</span>`;
+      : ` ${badge(l10n.t('discouraged'))} <span class="note">${page.words(advice.reason)}</span>`;
   return `<li>${name}${language}${remark}</li>`;
 }
 
@@ -247,6 +279,15 @@ function formatNumber(value: number): string {
 
 function shortUrl(url: string): string {
   return url.length <= 70 ? url : `${url.slice(0, 69)}…`;
+}
+
+/** Where an entry that has left the product comes from: its pack, and when it was true. */
+export function originHtml(library: Library, entry: Entry): string {
+  const pack = inLanguage(
+    packLanguage(library, entry.id),
+    escapeHtml(`${library.packTitle(entry.id)}.`),
+  );
+  return `${pack} ${escapeHtml(withStop(asOfText(entry)))}`;
 }
 
 /** When the entry was true, in words, for the line that is always in sight. */

@@ -5,12 +5,12 @@ import { escapeHtml } from './escape';
  *
  * @param body Made by `entryHtml`.
  * @param css What the page looks like.
- * @param origin What the page says of where it comes from: the pack and the date.
+ * @param originHtml What the page says of where it comes from: made by `originHtml`.
  */
 export function htmlFile(
   language: string,
   title: string,
-  origin: string,
+  originHtml: string,
   body: string,
   css: string,
 ): string {
@@ -19,7 +19,14 @@ export function htmlFile(
     .replace(/<a href="#" data-entry="[^"]*"(?: data-anchor="[^"]*")?>(.*?)<\/a>/g, '$1')
     .replace(/ data-(?:vscode-context|timeline|sort|name)="[^"]*"/g, '')
     .replace(/<details>/g, '<details open>')
-    .replace(/<nav class="neighbours".*?<\/nav>/s, '');
+    .replace(/<nav class="neighbours".*?<\/nav>/s, '')
+    // Nothing sorts here.
+    .replace(/<button type="button" class="sort">(.*?)<\/button>/g, '$1')
+    // On a narrow screen a wide table scrolls, not the page.
+    .replace(/<table/g, '<div class="scroll"><table')
+    .replace(/<\/table>/g, '</table></div>')
+    // As of when it is true belongs to the title.
+    .replace('</header>', () => `<p class="origin">${originHtml}</p></header>`);
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -32,7 +39,7 @@ ${css.replace(/<\//g, '<\\/')}
 </style>
 </head>
 <body>
-<main>${content}<footer>${escapeHtml(origin)}</footer></main>
+<main>${content}<footer>${originHtml}</footer></main>
 </body>
 </html>
 `;

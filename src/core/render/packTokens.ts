@@ -52,25 +52,51 @@ export function plainText(markdown: MarkdownIt, text: string): string {
     .join('\n');
 }
 
+/** The words of inline tokens alone, as data. */
+export function inlineText(tokens: readonly Token[]): string {
+  return citedText(tokens, () => '').text;
+}
+
+/** Words, and where they cite what. */
+export interface CitedText {
+  readonly text: string;
+  /** By ascending place in `text`, in UTF-16 code units. The sources are local ids. */
+  readonly citations: readonly { readonly at: number; readonly sources: readonly string[] }[];
+}
+
+/** Stands for a citation while spaces are put right. Markdown replaces it, so that no text of a pack has it. */
+const CITATION = '\0';
+
 /**
- * The words of inline tokens alone, as data.
+ * The words of inline tokens, as data, and the places where they cite.
  *
- * @param writeMark What to write where a mark ends, such as `unconfirmed`; nothing if left out.
+ * @param writeMark What to write where a mark ends, such as `unconfirmed`.
  */
-export function inlineText(
+export function citedText(
   tokens: readonly Token[],
-  writeMark: (mark: string) => string = () => '',
-): string {
-  return tokens
+  writeMark: (mark: string) => string,
+): CitedText {
+  const words = tokens
     .map((token) => {
       if (token.type === 'text' || token.type === 'code_inline') return token.content;
       // A picture could be fetched from anywhere; its description stands in for it.
       if (token.type === 'image') return token.content;
+      if (token.type === 'citation') return CITATION;
       if (token.type === 'mark_close') return writeMark(token.info);
       return token.type === 'softbreak' || token.type === 'hardbreak' ? ' ' : '';
     })
     .join('')
     .replace(/ +/g, ' ')
-    .replace(/ (?=[.,;:!?](?:\s|$))/g, '')
-    .trim();
+    .replace(/ (?=\0)/g, '')
+    .replace(/ (?=[.,;:!?](?:[\s\0]|$))/g, '')
+    .trim()
+    .replace(/^(\0+) /, '$1')
+    .split(CITATION);
+  let at = 0;
+  const cited = tokens.filter(({ type }) => type === 'citation').map(citedSources);
+  const citations = cited.map((sources, index) => {
+    at += words[index]?.length ?? 0;
+    return { at, sources };
+  });
+  return { text: words.join(''), citations };
 }

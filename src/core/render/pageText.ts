@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt, Token } from 'markdown-it';
 import { parseEntryLink, toEntryId, toPackId } from '../packs/entryId';
 import type { Library } from '../packs/library';
-import type { EntryId, PackMarkdown, Source } from '../packs/pack';
+import type { Entry, EntryId, PackMarkdown, Source } from '../packs/pack';
 import { sourceOrigin } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
-import { citedSources, inlineText } from './packTokens';
+import { interfaceLanguage } from './formatDate';
+import { inLanguage, packLanguage } from './languageMark';
+import { citedSources, citedText } from './packTokens';
 
 /** What the panel hands to its context menu for a statement. */
 export interface StatementContext {
@@ -14,17 +16,21 @@ export interface StatementContext {
   readonly sources: readonly EntryId[];
   /** The words of the statement. */
   readonly text: string;
+  /** Where in `text` it cites what, ascending. Left out, the whole of it rests on the sources. */
+  readonly citations?: readonly { readonly at: number; readonly sources: readonly EntryId[] }[];
 }
 
 /**
  * Writes an entry's texts as HTML, with numbered marks where they cite, each with an id of its own so that the list of
- * sources can lead back to it. Everything that comes from the pack is escaped.
+ * sources can lead back to it. Everything that comes from the pack is escaped. Where the interface has another language
+ * than the pack, the pack's words say theirs.
  */
 export class PageText {
   readonly #library: Library;
   readonly #markdown: MarkdownIt;
   readonly #entryId: EntryId;
   readonly #packId: string;
+  readonly #language: string;
   readonly #sources: readonly Source[];
   readonly #numbers: ReadonlyMap<EntryId, number>;
   /** How often each source was cited so far. */
@@ -41,6 +47,7 @@ export class PageText {
     this.#markdown = markdown;
     this.#entryId = entryId;
     this.#packId = toPackId(entryId);
+    this.#language = packLanguage(library, entryId);
     this.#sources = sources;
     this.#numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   }
@@ -57,8 +64,24 @@ export class PageText {
     return `<a href="#" data-entry="${escapeHtml(id)}"${section}>${innerHtml}</a>`;
   }
 
+  /** A link to an entry by its title. */
+  titleLink({ id, title, type }: Entry): string {
+    // The title of an overview is the product's.
+    const isOfPack = type !== 'overview';
+    const shown = escapeHtml(title);
+    return this.entryLink(
+      id,
+      isOfPack ? inLanguage(packLanguage(this.#library, id), shown) : shown,
+    );
+  }
+
+  /** Words of the pack among those of the interface. */
+  words(text: string): string {
+    return inLanguage(this.#language, escapeHtml(text));
+  }
+
   /** A number that leads to a source. Empty if the entry does not have it. */
-  citationMark(sourceId: EntryId): string {
+  citationMark(sourceId: EntryId, attributes = ''): string {
     const number = this.#numbers.get(sourceId);
     const source = number === undefined ? undefined : this.#sources[number - 1];
     if (number === undefined || source === undefined) return '';
@@ -66,11 +89,11 @@ export class PageText {
     this.#cited.set(sourceId, count);
     const name = l10n.t('Source {0}: {1}', number, `${source.title}. ${sourceOrigin(source)}`);
     const id = markId(number, count);
-    return `<sup><a class="cite" id="${id}" href="#source-${number}" aria-label="${escapeHtml(name)}">${number}</a></sup>`;
+    return `<sup${attributes}><a class="cite" id="${id}" href="#source-${number}" aria-label="${escapeHtml(name)}">${number}</a></sup>`;
   }
 
-  citationMarks(sources: readonly EntryId[]): string {
-    return sources.map((id) => this.citationMark(id)).join('');
+  citationMarks(sources: readonly EntryId[], attributes = ''): string {
+    return sources.map((id) => this.citationMark(id, attributes)).join('');
   }
 
   html(text: PackMarkdown): string {
@@ -80,38 +103,54 @@ export class PageText {
       // A paragraph of a tight list has no element of its own; its item has.
       this.#markStatement(open?.hidden === true ? before : open, block);
       block.children = this.#rewrite(block.children ?? []);
+      if (block.type === 'table_open') block.attrSet('class', 'data');
+      const isOutermost = block.level === 0 && block.nesting >= 0;
+      if (isOutermost && this.#isForeign()) block.attrSet('lang', this.#language);
     }
-    return this.#markdown.renderer
-      .render(tokens, this.#markdown.options, {})
-      .replace(/<table>/g, '<table class="data">');
+    return this.#markdown.renderer.render(tokens, this.#markdown.options, {});
   }
 
   /** A text of one paragraph, without its element. */
   inlineHtml(text: PackMarkdown): string {
     const tokens = this.#rewrite(this.#markdown.parseInline(text, {})[0]?.children ?? []);
-    return this.#markdown.renderer.render(tokens, this.#markdown.options, {});
+    const html = this.#markdown.renderer.render(tokens, this.#markdown.options, {});
+    return inLanguage(this.#language, html);
+  }
+
+  #isForeign(): boolean {
+    return this.#language !== interfaceLanguage();
+  }
+
+  /** For what the product adds within the pack's words. */
+  #interfaceAttribute(): string {
+    return this.#isForeign() ? ` lang="${escapeHtml(interfaceLanguage())}"` : '';
   }
 
   /** Tells the panel's context menu what a paragraph, heading or cell says and which sources it cites. */
   #markStatement(open: Token | undefined, block: Token): void {
     const children = block.children ?? [];
-    const sources = new Set(
-      children
-        .flatMap((token) => citedSources(token))
-        .map((localId) => toEntryId(this.#packId, 'source', localId)),
-    );
-    if (open === undefined || sources.size === 0) return;
-    const context = this.statementContext(inlineText(children, markInWords), [...sources]);
-    open.attrSet('data-vscode-context', context);
+    const { text, citations: cited } = citedText(children, markInWords);
+    const citations = cited.map(({ at, sources }) => ({
+      at,
+      sources: sources.map((localId) => toEntryId(this.#packId, 'source', localId)),
+    }));
+    if (open === undefined || citations.length === 0) return;
+    const sources = [...new Set(citations.flatMap((each) => each.sources))];
+    open.attrSet('data-vscode-context', this.statementContext(text, sources, citations));
   }
 
   /** The value of `data-vscode-context` for a statement, not escaped. */
-  statementContext(text: string, sources: readonly EntryId[]): string {
+  statementContext(
+    text: string,
+    sources: readonly EntryId[],
+    citations?: StatementContext['citations'],
+  ): string {
     const context: StatementContext = {
       webviewSection: 'statement',
       entryId: this.#entryId,
       sources,
       text,
+      ...(citations === undefined ? {} : { citations }),
     };
     return JSON.stringify(context);
   }
@@ -125,12 +164,14 @@ export class PageText {
           const ids = citedSources(token).map((localId) =>
             toEntryId(this.#packId, 'source', localId),
           );
-          return [htmlToken(token, this.citationMarks(ids))];
+          return [htmlToken(token, this.citationMarks(ids, this.#interfaceAttribute()))];
         }
         case 'mark_open':
           return [htmlToken(token, `<span class="statement ${token.info}">`)];
         case 'mark_close':
-          return [htmlToken(token, `</span> ${badge(markName(token.info))}`)];
+          return [
+            htmlToken(token, `</span> ${badge(markName(token.info), this.#interfaceAttribute())}`),
+          ];
         case 'image':
           // A picture could be fetched from anywhere; its description stands in for it.
           return [htmlToken(token, escapeHtml(token.content))];
@@ -163,8 +204,8 @@ export class PageText {
   }
 }
 
-export function badge(text: string): string {
-  return `<span class="badge">${escapeHtml(text)}</span>`;
+export function badge(text: string, attributes = ''): string {
+  return `<span class="badge"${attributes}>${escapeHtml(text)}</span>`;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Pledge } from '../packs/pack';
 import { escapeHtml } from './escape';
 import { displayDate } from './formatDate';
 import type { Page } from './page';
-import { badge } from './pageText';
+import { withWords } from './languageMark';
+import { badge, type PageText } from './pageText';
 import { plainText } from './packTokens';
 
 /**
@@ -62,26 +63,27 @@ function pledgeRow(page: Page, pledge: Pledge, before: readonly Pledge[]): strin
     [
       l10n.t('What was said'),
       '',
-      `<span data-vscode-context="${context}">${text.inlineHtml(pledge.statement)}${marks}${unconfirmed}${condition(pledge)}</span>${history}`,
+      `<span data-vscode-context="${context}">${text.inlineHtml(pledge.statement)}${marks}${unconfirmed}${condition(text, pledge)}</span>${history}`,
     ],
     [l10n.t('Since'), pledge.date, escapeHtml(displayDate(pledge.date))],
-    [l10n.t('On whose word'), pledge.speaker, escapeHtml(pledge.speaker)],
+    [l10n.t('On whose word'), pledge.speaker, text.words(pledge.speaker)],
   ];
   const columns = cells.map(
     ([name, key, html]) =>
       `<td data-name="${escapeHtml(name)}" data-sort="${escapeHtml(key)}">${html}</td>`,
   );
-  return `<tr id="${escapeHtml(pledge.id)}"><th scope="row" data-sort="${escapeHtml(pledge.party)}">${escapeHtml(pledge.party)}</th>${columns.join('')}</tr>`;
+  return `<tr id="${escapeHtml(pledge.id)}"><th scope="row" data-sort="${escapeHtml(pledge.party)}">${page.text.words(pledge.party)}</th>${columns.join('')}</tr>`;
 }
 
-function condition(pledge: Pledge): string {
+function condition(text: PageText, pledge: Pledge): string {
   if (pledge.condition === undefined) return '';
-  return ` <span class="condition">${escapeHtml(l10n.t('Condition: {0}', pledge.condition))}</span>`;
+  const words = withWords(l10n.t('Condition: {0}'), text.words(pledge.condition));
+  return ` <span class="condition">${words}</span>`;
 }
 
 function earlierText({ text }: Page, pledge: Pledge): string {
-  const head = `${displayDate(pledge.date)}, ${pledge.speaker}: ${stanceName(pledge.stance)}.`;
-  return `${escapeHtml(head)} ${text.inlineHtml(pledge.statement)}${condition(pledge)}${text.citationMarks(pledge.sources)}`;
+  const head = `${escapeHtml(displayDate(pledge.date))}, ${text.words(pledge.speaker)}: ${escapeHtml(stanceName(pledge.stance))}.`;
+  return `${head} ${text.inlineHtml(pledge.statement)}${condition(text, pledge)}${text.citationMarks(pledge.sources)}`;
 }
 
 function stanceName(stance: Pledge['stance']): string {

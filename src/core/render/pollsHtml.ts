@@ -6,7 +6,11 @@ import { interfaceLanguage, withStop } from './formatDate';
 import { section, type Page } from './page';
 import { documentWording, interfaceWording, type Wording } from './wording';
 
-/** Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. */
+/**
+ * Polls as bar charts, newest first, one question a chart, each with who asked whom and when, and as a table. All bars
+ * are alike: of two polls on a question one may name those in favour and the other only those against, so a colour for
+ * each answer would say of two bars that they belong together when they do not. Each bar has its answer beside it.
+ */
 export function pollsHtml(page: Page, polls: readonly Poll[]): string {
   const charts = new Map<string, Poll[]>();
   for (const poll of polls) {
@@ -31,29 +35,33 @@ function chartSection(page: Page, polls: readonly Poll[]): string {
       ? l10n.t('The question as it was asked')
       : l10n.t('A summary of the question');
   const bars = polls.map((poll) => pollBars(page, poll));
-  const asTable = `<details><summary>${escapeHtml(l10n.t('As a table'))}</summary>${pollTable(polls)}</details>`;
+  const asTable = `<details><summary>${escapeHtml(l10n.t('As a table'))}</summary>${pollTable(page, polls)}</details>`;
   return section(
     first.id,
-    first.question,
+    page.text.words(first.question),
     `<p class="origin">${escapeHtml(wording)}</p>${bars.join('')}${asTable}`,
     'chart',
   );
 }
 
 function pollBars({ text }: Page, poll: Poll): string {
-  const rows = poll.answers.map(({ answer, share }, index) => {
+  const rows = poll.answers.map(({ answer, share }) => {
     const width = Math.max(0, Math.min(100, share));
-    return `<div class="bar-row"><span class="bar-label">${escapeHtml(answer)}</span><svg class="bar-picture answer-${(index % 5) + 1}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
+    return `<div class="bar-row"><span class="bar-label">${text.words(answer)}</span><svg class="bar-picture" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="share" width="${width}" height="8"/></svg><span class="bar-value">${percent(share)}</span></div>`;
   });
-  const note = poll.note === undefined ? '' : ` ${escapeHtml(poll.note)}`;
+  const note = poll.note === undefined ? '' : ` ${text.words(poll.note)}`;
   const caption = `${escapeHtml(withStop(pollOrigin(poll, interfaceWording)))}${note}${text.citationMarks(poll.sources)}`;
   const context = escapeHtml(text.statementContext(pollSentence(poll), poll.sources));
   return `<figure class="poll" data-vscode-context="${context}"><div class="poll-country">${escapeHtml(countryName(poll, interfaceWording))}</div>${rows.join('')}<figcaption>${caption}</figcaption></figure>`;
 }
 
-function pollTable(polls: readonly Poll[]): string {
+function pollTable({ text }: Page, polls: readonly Poll[]): string {
   const answers = [...new Set(polls.flatMap((poll) => poll.answers.map(({ answer }) => answer)))];
-  const heads = [l10n.t('Country'), ...answers, l10n.t('Pollster, dates and sample')];
+  const heads = [
+    escapeHtml(l10n.t('Country')),
+    ...answers.map((answer) => text.words(answer)),
+    escapeHtml(l10n.t('Pollster, dates and sample')),
+  ];
   const rows = polls.map((poll) => {
     const shares = answers.map((answer) => {
       const share = poll.answers.find((each) => each.answer === answer)?.share;
@@ -61,7 +69,7 @@ function pollTable(polls: readonly Poll[]): string {
     });
     return `<tr><th scope="row">${escapeHtml(countryName(poll, interfaceWording))}</th>${shares.join('')}<td>${escapeHtml(pollOrigin(poll, interfaceWording))}</td></tr>`;
   });
-  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
   return `<table class="data"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 

@@ -1,24 +1,26 @@
 import type { Library } from '../packs/library';
-import { toEntryId, toPackId } from '../packs/entryId';
+import { parseEntryLink, toEntryId, toPackId, type LinkTarget } from '../packs/entryId';
 import type { Entry, PackMarkdown, Source } from '../packs/pack';
 import { entryTexts } from '../packs/entryTexts';
 import { citationKey } from '../citing/citation';
 import { sourceCitation } from './citationText';
-import { escapeInLine } from './escape';
+import { escapeInLine, safeUrl } from './escape';
 
 const CITATION = /\s?\[(@[^\]\n]+)\]/g;
-const ENTRY_LINK = /\[([^\]\n]+)\]\((?:topic|term|event|source|overview)\/[^)\s]+\)/g;
-const MARKED = /\[((?:[^[\]]|\[\^[^\]\n]*\])*)\]\{\.([a-z]+)\}/g;
+const ENTRY_LINK = /\[([^\]\n]+)\]\(((?:topic|term|event|source|overview)\/[^)\s]+)\)/g;
+const MARKED = /\[((?:[^[\]]|\[[^[\]\n]*\])*)\]\{\.([a-z]+)\}/g;
 
 /**
  * An entry, or one section of a topic, as Markdown for other documents: citations are footnotes, whose definitions
- * follow with the sources in full; links to entries are their words; marks stand in brackets.
+ * follow with the sources in full; links lead to the entries' addresses; marks stand in brackets.
  *
+ * @param addressOf What opens an entry from outside.
  * @returns Undefined if a topic has no such section.
  */
 export function sectionMarkdown(
   library: Library,
   entry: Entry,
+  addressOf: (target: LinkTarget) => string,
   anchor?: string,
 ): string | undefined {
   const parts = partsOf(entry, anchor);
@@ -35,11 +37,18 @@ export function sectionMarkdown(
         return `[^${citationKey(source)}]`;
       })
       .join('');
+  const link = (_: string, words: string, href: string): string => {
+    const target = parseEntryLink(packId, href);
+    const linked = target === undefined ? undefined : library.entry(target.entryId);
+    if (target === undefined || linked === undefined) return words;
+    const webUrl = linked.type === 'source' ? safeUrl(linked.url) : undefined;
+    return `[${words}](${webUrl ?? addressOf(target)})`;
+  };
   const written = parts.map(({ title, text }) => {
     const plain = text
       .replace(CITATION, footnotes)
-      .replace(ENTRY_LINK, '$1')
       .replace(MARKED, '$1 ($2)')
+      .replace(ENTRY_LINK, link)
       .trim();
     return title === undefined ? plain : `## ${title}\n\n${plain}`;
   });

@@ -62,5 +62,13 @@ function eventItem({ text }: Page, event: TimelineEvent): string {
     ['kind', event.kind ?? ''],
   ].map(([name = '', value = '']) => `data-${name}="${escapeHtml(value)}"`);
   const date = `<span class="date">${text.entryLink(event.id, escapeHtml(displayDate(event.date)))}</span>`;
-  return `<li id="${escapeHtml(toLocalId(event.id))}" ${data.join(' ')}>${date} <span>${text.html(event.text).replace(/^<p>|<\/p>\s*$/g, '')}</span></li>`;
+  return `<li id="${escapeHtml(toLocalId(event.id))}" ${data.join(' ')}>${date} ${asSpan(text.html(event.text))}</li>`;
+}
+
+/** A paragraph as a part of a line, with its attributes; several as they are. */
+function asSpan(html: string): string {
+  const [, attributes, inner] = /^<p([^>]*)>(.*)<\/p>\s*$/s.exec(html) ?? [];
+  return inner === undefined || inner.includes('<p')
+    ? `<div>${html}</div>`
+    : `<span${attributes ?? ''}>${inner}</span>`;
 }

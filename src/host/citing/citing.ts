@@ -56,7 +56,7 @@ async function insertCitation(
   const format = citationFormatOf(document);
   const references = await referencesFor(format, sources, modules);
   const offsets = editor.selections.map(({ end }) => document.offsetAt(end)).sort((a, b) => a - b);
-  const insertions = cite(format, sources, references, text, offsets);
+  const insertions = cite(format, document.languageId, sources, references, text, offsets);
   const done = await editor.edit((edit) => {
     for (const insertion of insertions) {
       edit.insert(document.positionAt(insertion.offset), insertion.text);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Insertion } from '../../core/citing/citation';
-import { quoteStatement } from '../../core/citing/quoting';
+import { quoteStatement, statementSources, type QuotedStatement } from '../../core/citing/quoting';
+import type { Library } from '../../core/packs/library';
 import type { Entry, Source } from '../../core/packs/pack';
 import { sourceCitation } from '../../core/render/citationText';
 import { onlySources } from '../../core/render/entryText';
@@ -37,9 +38,11 @@ export function registerStatements(
   };
   return toDisposable(
     registerCommand(commandIds.copyStatement, log, async (...args) => {
-      const { text, sources } = read(args[0]);
-      const cited = onlySources(store.library.entries(sources)).map(sourceCitation).join(' ');
-      await vscode.env.clipboard.writeText(cited === '' ? text : `${text} (${cited})`);
+      // Nothing says where it will be pasted: Markdown reads well as it is, too.
+      const statement = withSources(store.library, read(args[0]));
+      const references = statementSources(statement).map(sourceCitation);
+      const copied = quoteStatement('footnote', 'markdown', statement, references, '', 0);
+      await vscode.env.clipboard.writeText(copied.map(({ text }) => text).join(''));
     }),
     registerCommand(commandIds.insertStatement, log, async (...args) => {
       const statement = read(args[0]);
@@ -101,7 +104,8 @@ async function dropped(
   if (entry.type !== 'event') return [{ offset, text: entryLink(entry, document) }];
   // An event is a statement in itself.
   const sources = (await sourcesOf(entry)).map(({ id }) => id);
-  const event = { entryId: entry.id, text: entry.title, sources };
+  const citations = [{ at: entry.title.length, sources }];
+  const event = { entryId: entry.id, text: entry.title, citations };
   return quoted(store, modules, document, event, position);
 }
 
@@ -112,17 +116,26 @@ async function quoted(
   statement: Statement,
   position: vscode.Position,
 ): Promise<readonly Insertion[]> {
-  const sources = onlySources(store.library.entries(statement.sources));
+  const cited = withSources(store.library, statement);
   const format = citationFormatOf(document);
   return quoteStatement(
     format,
     document.languageId,
-    statement.text,
-    sources,
-    await referencesFor(format, sources, modules),
+    cited,
+    await referencesFor(format, statementSources(cited), modules),
     document.getText(),
     document.offsetAt(position),
   );
+}
+
+function withSources(library: Library, { text, citations }: Statement): QuotedStatement {
+  return {
+    text,
+    citations: citations.map(({ at, sources }) => ({
+      at,
+      sources: onlySources(library.entries(sources)),
+    })),
+  };
 }
 
 /** A value that another page wrote: anything at all. */

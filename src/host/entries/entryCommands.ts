@@ -43,7 +43,12 @@ export function registerEntryCommands(
     }),
     registerCommand(commandIds.copySection, log, async (...args) => {
       const { entry, target } = find(args);
-      const text = sectionMarkdown(store.library, entry, target.anchor);
+      const text = sectionMarkdown(
+        store.library,
+        entry,
+        ({ entryId, anchor }) => entryUri(entryId, anchor).toString(),
+        target.anchor,
+      );
       if (text === undefined) throw new UserError(vscode.l10n.t('The entry has no such section.'));
       await vscode.env.clipboard.writeText(text);
     }),

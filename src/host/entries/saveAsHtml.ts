@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Library } from '../../core/packs/library';
 import { toLocalId } from '../../core/packs/entryId';
 import type { Entry } from '../../core/packs/pack';
-import { asOfText, entryHtml } from '../../core/render/entryHtml';
-import { interfaceLanguage, withStop } from '../../core/render/formatDate';
+import { entryHtml, originHtml } from '../../core/render/entryHtml';
+import { interfaceLanguage } from '../../core/render/formatDate';
 import { htmlFile } from '../../core/render/htmlFile';
 
 /** Asks where to, and writes an entry as a file that can be read and printed without this product. */
@@ -43,7 +43,7 @@ export async function writeHtml(
   const text = htmlFile(
     interfaceLanguage(),
     entry.title,
-    `${library.packTitle(entry.id)}. ${withStop(asOfText(entry))}`,
+    originHtml(library, entry),
     entryHtml(library, markdown, entry),
     new TextDecoder().decode(css),
   );

@@ -40,7 +40,12 @@ const source = (id: string, title: string): Source => ({
 const [road, river] = [source('road-2024', 'Roads & <b>ways</b>'), source('river-2025', 'Rivers')];
 
 /** The text with every insertion made; `|` marks the cursors. */
-function cited(format: CitationFormat, text: string, sources: readonly Source[]): string {
+function cited(
+  format: CitationFormat,
+  text: string,
+  sources: readonly Source[],
+  language = 'markdown',
+): string {
   const plain = text.replaceAll('|', '');
   const offsets = text
     .split('|')
@@ -49,7 +54,8 @@ function cited(format: CitationFormat, text: string, sources: readonly Source[])
   const references = sources.map(({ title }) => `${title}.`);
   let result = '';
   let at = 0;
-  for (const { offset, text: inserted } of cite(format, sources, references, plain, offsets)) {
+  const insertions = cite(format, language, sources, references, plain, offsets);
+  for (const { offset, text: inserted } of insertions) {
     result += plain.slice(at, offset) + inserted;
     at = offset;
   }
@@ -94,6 +100,28 @@ describe('citing', () => {
     );
   });
 
+  const notedAlready = 'a [#river-2025]_\n\n.. [#river-2025] M.\n';
+  const link = '<a href="https://example.org/roads">Road House, 6 May 2024</a>';
+  const inLanguages: readonly (readonly [CitationFormat, string, string, string])[] = [
+    ['footnote', 'asciidoc', 'a|', 'afootnote:river-2025[Rivers.]'],
+    ['footnote', 'asciidoc', 'a|, b|', 'afootnote:river-2025[Rivers.], bfootnote:river-2025[]'],
+    ['footnote', 'org', 'a|, b|', 'a[fn:river-2025: Rivers.], b[fn:river-2025]'],
+    ['footnote', 'typst', 'a|', 'a#footnote[Rivers.]'],
+    ['footnote', 'latex', 'a|', 'a\\footnote{Rivers.}'],
+    ['footnote', 'restructuredtext', 'a|', 'a [#river-2025]_\n\n.. [#river-2025] Rivers.\n'],
+    ['footnote', 'restructuredtext', 'a|\n\n.. [#river-2025] M.\n', notedAlready],
+    ['pandoc', 'org', 'a|', 'a [cite:@river-2025]'],
+    ['pandoc', 'typst', 'a|', 'a @river-2025'],
+    ['pandoc', 'asciidoc', 'a|', 'a cite:[river-2025]'],
+    ['pandoc', 'restructuredtext', 'a|', 'a :cite:`river-2025`'],
+    ['newsroom', 'html', 'a|', `a according to ${link}`],
+  ];
+  for (const [format, language, text, expected] of inLanguages) {
+    it(`in ${language} as ${format}: ${JSON.stringify(text)}`, () => {
+      expect(cited(format, text, [river], language)).to.equal(expected);
+    });
+  }
+
   const formats: readonly (readonly [language: string, text: string, expected: CitationFormat])[] =
     [
       ['markdown', 'a', 'footnote'],
@@ -102,6 +130,12 @@ describe('citing', () => {
       ['quarto', 'a', 'pandoc'],
       ['latex', 'a', 'latex'],
       ['plaintext', 'a', 'newsroom'],
+      ['python', 'a', 'newsroom'],
+      ['html', 'a', 'newsroom'],
+      ['asciidoc', 'a', 'footnote'],
+      ['org', 'a', 'footnote'],
+      ['restructuredtext', 'a', 'footnote'],
+      ['typst', 'a', 'footnote'],
     ];
   for (const [language, text, expected] of formats) {
     it(`suits ${language} with ${JSON.stringify(text)}: ${expected}`, () => {

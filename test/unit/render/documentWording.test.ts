@@ -76,7 +76,7 @@ function documents(): Readonly<Record<string, string>> {
       [`title of ${entry.id}`, titleInDocument(entry)],
       [`citation of ${entry.id}`, citationText(library, markdown, entry)],
       [`text of ${entry.id}`, entryDocument(library, markdown, entry)],
-      [`section of ${entry.id}`, sectionMarkdown(library, entry) ?? ''],
+      [`section of ${entry.id}`, sectionMarkdown(library, entry, ({ entryId }) => entryId) ?? ''],
       [`statements of ${entry.id}`, statements(entry)],
     ]),
   ]) as Readonly<Record<string, string>>;

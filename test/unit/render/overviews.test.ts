@@ -119,6 +119,11 @@ describe('the page of polls', () => {
     assert.match(html, /published 5 February 2025/);
   });
 
+  it('has bars that are all alike, for no colour can say which answers belong together', () => {
+    const pictures = [...html.matchAll(/<svg [^>]*class="([^"]*)"/g)].map((match) => match[1]);
+    assert.deepEqual(new Set(pictures), new Set(['bar-picture']));
+  });
+
   it('ends what stands under each with one stop, also behind a date that ends in one', () => {
     const inUkrainian = inLanguage('uk', () => htmlOf('polls', { 'polls.yaml': polls }));
     assert.match(inUkrainian, /опубліковано: 5 лютого 2025\sр\.<sup>/);
