@@ -47,6 +47,11 @@ const COMPLETE = 8;
 /** What the words of a name and of a text are worth. */
 const NAME = 6;
 const TEXT = 3;
+/** How much more a number says than a word that is as rare: it tells things of one name apart. */
+const NUMBER = 1.5;
+/** What is left of the worth of a name that has other numbers than the query, and of one that has none. */
+const OTHER_NUMBER = 0.3;
+const NO_NUMBER = 0.7;
 /** A query is explained by a name that reaches so much of the worth of its words. */
 const EXPLAINED = 0.8 * NAME;
 
@@ -154,6 +159,7 @@ class Search implements EntrySearch {
       meantBy(word, nameIndex, textIndex, isUnfinished && n === words.length - 1),
     );
     const whole = meant.reduce((sum, { worth }) => sum + worth, 0);
+    const numbers = words.reduce((bits, word, n) => (hasDigit(word) ? bits | (1 << n) : bits), 0);
     const phrase = words.join(' ');
     const ranking = this.#ranking;
     const starting = this.#namesFrom(phrase);
@@ -167,7 +173,7 @@ class Search implements EntrySearch {
         const document = owners[name] ?? 0;
         if (!this.#isIn(scope, document)) continue;
         if (scope === 'exact' && (this.#wholes[name] ?? 0) < WHOLE.name) continue;
-        ranking.addName(document, name, this.#scoreOf(name, words.length));
+        ranking.addName(document, name, this.#scoreOf(name, words.length, numbers));
       }
       if (scope === 'exact') return;
       for (const document of this.#textScores.touched) {
@@ -207,15 +213,19 @@ class Search implements EntrySearch {
     return kind === 'title' ? WHOLE.startOfTitle : WHOLE.startOfName;
   }
 
-  #scoreOf(name: number, wordCount: number): number {
-    const { kinds, nameIndex } = this.#indexed;
+  /** @param numbers Bits of the query's words that are numbers. */
+  #scoreOf(name: number, wordCount: number, numbers: number): number {
+    const { kinds, nameIndex, phrases } = this.#indexed;
     const sum = this.#nameScores.sum(name);
     const count = this.#nameScores.count(name);
     const covered = Math.min(1, count / Math.max(1, nameIndex.lengths[name] ?? 1));
     const score = NAME * sum * (0.55 + 0.45 * covered);
     if (kinds[name] === 'description') return score;
     const complete = count === wordCount ? COMPLETE * sum * (0.5 + 0.5 * covered) : 0;
-    return score + complete + (this.#wholes[name] ?? 0);
+    const whole = score + complete + (this.#wholes[name] ?? 0);
+    // A name all of whose words are asked for is meant, with what else is asked: “budapest memorandum 1994”.
+    if (numbers === 0 || covered === 1 || this.#nameScores.hasAny(name, numbers)) return whole;
+    return whole * (hasDigit(phrases[name] ?? '') ? OTHER_NUMBER : NO_NUMBER);
   }
 
   #isIn(scope: SearchScope, number: number): boolean {
@@ -262,13 +272,33 @@ function meantBy(word: string, names: WordIndex, texts: WordIndex, isLast: boole
   const begins = isLast || word.length > 2;
   const inNames = begins ? names.beginning(word) : names.exactly(word);
   const inTexts = begins ? texts.beginning(word) : texts.exactly(word);
-  if (inNames.length + inTexts.length > 0 || word.length < 4 || /\d/.test(word)) {
-    return meantAs(names, texts, inNames, inTexts);
+  if (hasDigit(word)) {
+    const { worth, ...found } = meantAs(names, texts, ...wholeIfAny(inNames, inTexts));
+    return { ...found, worth: NUMBER * worth };
+  }
+  if (inNames.length + inTexts.length > 0 || word.length < 4) {
+    const related = inNames.length > 0 ? inNames : names.related(word);
+    return meantAs(names, texts, related, inTexts);
   }
   const mistakes = word.length < 7 ? 1 : 2;
   const misspelt = (index: WordIndex): readonly WordMatch[] =>
     [...index.misspelt(word, mistakes, isLast)].sort((a, b) => b.likeness - a.likeness);
   return meantAs(names, texts, misspelt(names), misspelt(texts));
+}
+
+/** Of the words that a number is or begins, those that it is, if it is any: 5 does not mean 51. */
+function wholeIfAny(
+  inNames: readonly WordMatch[],
+  inTexts: readonly WordMatch[],
+): readonly [inNames: readonly WordMatch[], inTexts: readonly WordMatch[]] {
+  const whole = (matches: readonly WordMatch[]): readonly WordMatch[] =>
+    matches.filter(({ likeness }) => likeness === 1);
+  const isAny = whole(inNames).length + whole(inTexts).length > 0;
+  return isAny ? [whole(inNames), whole(inTexts)] : [inNames, inTexts];
+}
+
+function hasDigit(text: string): boolean {
+  return /\d/.test(text);
 }
 
 /** A word says as much as the one that it most likely means; one that is nowhere speaks a little against the rest. */
