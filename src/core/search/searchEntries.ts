@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
 import type { Entry, EntryId } from '../packs/pack';
 import { sortInSteps, type Steps } from '../terms/steps';
+import { askedWords } from './askedWords';
 import { foldPhrase, foldText, wordsOf } from './foldWords';
 import {
   isAgent,
@@ -44,6 +45,8 @@ export interface EntrySearch {
 const WHOLE = { title: 40, name: 30, startOfTitle: 20, startOfName: 16 } as const;
 /** What it is worth that one name has all words. */
 const COMPLETE = 8;
+/** What it is worth that a query has all words of a name, the more the less it has beside. */
+const WITHIN = 2;
 /** What the words of a name and of a text are worth. */
 const NAME = 6;
 const TEXT = 3;
@@ -141,7 +144,10 @@ class Search implements EntrySearch {
   search(query: string, limit: number): readonly SearchHit[] {
     const { scope, text } = parseQuery(query);
     const folded = foldText(text);
-    const words = wordsOf(folded).slice(0, mostWords);
+    const words = askedWords(
+      wordsOf(folded).slice(0, mostWords),
+      (phrase) => this.#namesFrom(phrase).length > 0,
+    );
     if (words.length === 0) return [];
     const isUnfinished = !/[\s\p{P}]$/u.test(folded);
     const ranking = this.#ranking;
@@ -222,7 +228,8 @@ class Search implements EntrySearch {
     const score = NAME * sum * (0.55 + 0.45 * covered);
     if (kinds[name] === 'description') return score;
     const complete = count === wordCount ? COMPLETE * sum * (0.5 + 0.5 * covered) : 0;
-    const whole = score + complete + (this.#wholes[name] ?? 0);
+    const within = covered === 1 ? WITHIN * sum * sum : 0;
+    const whole = score + complete + within + (this.#wholes[name] ?? 0);
     // A name all of whose words are asked for is meant, with what else is asked: “budapest memorandum 1994”.
     if (numbers === 0 || covered === 1 || this.#nameScores.hasAny(name, numbers)) return whole;
     return whole * (hasDigit(phrases[name] ?? '') ? OTHER_NUMBER : NO_NUMBER);

@@ -57,6 +57,8 @@ describe('searchEntries', () => {
     ['Balken 51', 'beam-51'],
     ['Balken 4', 'beam-4'],
     ['балка 51', 'beam-51'],
+    ['beam five', 'beam-5'],
+    ['beam 5 of the bridge', 'beam-5'],
     ['old beam 1994', 'old-beam'],
   ];
   for (const [query, expected] of numbers) {
@@ -75,9 +77,26 @@ describe('searchEntries', () => {
     assert.equal(searchIn(pack).search('counted', 10)[0]?.entryId, 'bridges/term/counts');
   });
 
+  it('finds the entry whose name a question asks for, before topics that have more of its words', () => {
+    const { pack } = parseSmallPack({
+      'topics/dispute.md': `---
+id: dispute
+title: Dispute
+question: Who is against a pier, what is it for, and when was the first one there?
+asOf: 2025-03-04
+---
+What it is, who it is and when it was.
+`,
+    });
+    if (pack === undefined) throw new Error('The pack with a dispute does not parse.');
+    for (const query of ['what is a pier', 'who is pier?', 'when was the pier']) {
+      assert.equal(searchIn(pack).search(query, 10)[0]?.entryId, 'bridges/term/pier', query);
+    }
+  });
+
   it('finds numbers that are still being typed', () => {
-    const [first] = search.search('first arch 120', 10);
-    assert.equal(first?.entryId, 'bridges/event/first-arch');
+    const [first] = search.search('something 110', 10);
+    assert.equal(first?.entryId, 'bridges/event/earlier');
   });
 
   const narrowed: readonly (readonly [string, readonly string[]])[] = [
