@@ -6,6 +6,7 @@ import { createEntrySearch } from '../../../src/core/search/searchEntries';
 import { runToEnd } from '../../../src/core/terms/steps';
 import type { Pack } from '../../../src/core/packs/pack';
 import type { EntrySearch } from '../../../src/core/search/searchEntries';
+import { inLanguage } from '../language';
 import { goodPack, parseSmallPack } from '../pack';
 
 function searchIn(pack: Pack): EntrySearch {
@@ -105,6 +106,15 @@ What it is, who it is and when it was.
     ['"arch', ['bridges/term/arch']],
     ['"vault"', ['bridges/term/arch']],
     ['"vaul"', []],
+    ['"vaul', ['bridges/term/arch']],
+    ['"pi', ['bridges/term/pier']],
+    // Not the beginning of a name, nor a spelling mistake in one.
+    ['"ier', []],
+    ['"vautl', []],
+    ['"', []],
+    ['#', ['bridges/topic/spans']],
+    ['!', ['bridges/event/first-arch', 'bridges/event/earlier']],
+    ['@', []],
     ['@arch', []],
   ];
   for (const [query, expected] of narrowed) {
@@ -117,12 +127,12 @@ What it is, who it is and when it was.
   it('finds people and organisations alone where the pack says who acts', () => {
     const pack = goodPack();
     const acting = { ...pack, kinds: pack.kinds.map((kind) => ({ ...kind, agent: true })) };
-    assert.deepEqual(
+    const found = (query: string): readonly string[] =>
       searchIn(acting)
-        .search('@arch', 10)
-        .map(({ entryId }) => entryId),
-      ['bridges/term/arch'],
-    );
+        .search(query, 10)
+        .map(({ entryId }) => entryId);
+    assert.deepEqual(found('@arch'), ['bridges/term/arch']);
+    assert.deepEqual(found('@'), ['bridges/term/arch', 'bridges/term/pier']);
   });
 
   it('shows the words of the text that matched', () => {
@@ -137,6 +147,19 @@ What it is, who it is and when it was.
 
   it('shows the alias that matched', () => {
     assert.equal(search.search('vault', 10)[0]?.detail, 'Part · vault');
+  });
+
+  it('shows the question of a topic that a sign alone lists', () => {
+    assert.equal(search.search('#', 10)[0]?.detail, 'How far can a bridge reach?');
+  });
+
+  it('finds overviews by their names in the language of the interface and of the pack', () => {
+    inLanguage('de', () => {
+      for (const query of ['timeline', 'Zeitleiste']) {
+        const [first] = searchIn(goodPack()).search(query, 10);
+        assert.equal(first?.entryId, 'bridges/overview/timeline', query);
+      }
+    });
   });
 
   it('finds nothing for nothing, and stops at the limit', () => {

@@ -129,6 +129,11 @@ describe('parseQuery', () => {
     ['!1994', 'events', '1994'],
     ['"Article 5"', 'exact', 'Article 5'],
     ['“Article 5”', 'exact', 'Article 5'],
+    ['"Article', 'start', 'Article'],
+    ['"', 'start', ''],
+    ['""', 'exact', ''],
+    ['#', 'topics', ''],
+    ['#"legitimate targets"', 'topics', '"legitimate targets"'],
     ['', 'all', ''],
   ];
   for (const [typed, scope, text] of cases) {
