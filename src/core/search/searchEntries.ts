@@ -47,7 +47,7 @@ export interface EntrySearch {
 const WHOLE = { title: 40, name: 30, startOfTitle: 20, startOfName: 16 } as const;
 /** What it is worth that one name has all words. */
 const COMPLETE = 8;
-/** What it is worth that a query has all words of a name, the more the less it has beside. */
+/** What it is worth that a query has all words of a name: hardly anything if they are but half of what it asks. */
 const WITHIN = 2;
 /** What the words of a name and of a text are worth. */
 const NAME = 6;
@@ -236,7 +236,7 @@ class Search implements EntrySearch {
     const score = NAME * sum * (0.55 + 0.45 * covered);
     if (kinds[name] === 'description') return score;
     const complete = count === wordCount ? COMPLETE * sum * (0.5 + 0.5 * covered) : 0;
-    const within = covered === 1 ? WITHIN * sum * sum : 0;
+    const within = covered === 1 ? WITHIN * sum ** 3 : 0;
     const whole = score + complete + within + (this.#wholes[name] ?? 0);
     // A name all of whose words are asked for is meant, with what else is asked: “budapest memorandum 1994”.
     if (numbers === 0 || covered === 1 || this.#nameScores.hasAny(name, numbers)) return whole;
