@@ -71,7 +71,7 @@ class SearchPick {
     this.#log = log;
     const pick = this.#pick;
     pick.placeholder = vscode.l10n.t(
-      'Search everything · # topics · @ people and organisations · ! events · " exact name',
+      'Search everything · # topics · @ people and organisations · ! events · " beginning of a name',
     );
     pick.matchOnDescription = false;
     // Keeps our order. Not in the API yet: https://github.com/microsoft/vscode/issues/73904
