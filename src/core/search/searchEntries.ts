@@ -72,7 +72,8 @@ const mostWords = 24;
  * Indexes everything that has a title: topics and their sections, terms by every name, events, sources.
  *
  * Names and texts have an index each. A word of a query finds the words that are the same, that it begins, or, if there
- * are none, that it misspells. An entry counts by its best name (how much of the query it explains, and how much of it
+ * are none, that it misspells; where only texts have it, names that have it with another ending count too. A number finds
+ * itself, and others that it begins only if nothing has it. A question after a name is looked for as that name. An entry counts by its best name (how much of the query it explains, and how much of it
  * the query), by its text, and far above both by a name that is, or begins with, the query.
  */
 export function* createEntrySearch(library: Library, markdown: MarkdownIt): Steps<EntrySearch> {
