@@ -51,3 +51,36 @@ export function parseEntryLink(packId: string, href: string): LinkTarget | undef
   const entryId = toEntryId(packId, type as EntryType, localId);
   return anchor === undefined ? { entryId } : { entryId, anchor };
 }
+
+const pathPrefix = '/entry/';
+
+/** The path of an entry's address in this product. `parseEntryAddress` reads it. */
+export function entryPath(entryId: EntryId): string {
+  return pathPrefix + entryId;
+}
+
+/**
+ * Reads an entry's address. Programs through which one passes may put a slash behind it, or write the `#` before a
+ * section as `%23`, so that the section is in the path.
+ *
+ * @param path Decoded, as is `fragment`.
+ * @returns Undefined if it does not have the form of an entry's address.
+ */
+export function parseEntryAddress(path: string, fragment: string): LinkTarget | undefined {
+  if (!path.startsWith(pathPrefix)) return undefined;
+  const [id = '', section = ''] = path.slice(pathPrefix.length).split('#');
+  const entryId = withoutSlash(id);
+  if (!isEntryId(entryId)) return undefined;
+  const anchor = withoutSlash(fragment === '' ? section : fragment);
+  return anchor === '' ? { entryId } : { entryId, anchor };
+}
+
+/** The words to search for where an address leads to nothing: those of what would be the entry's id in its pack. */
+export function wordsOfAddress(path: string): string {
+  const [id = ''] = path.split('#');
+  return toLocalId(withoutSlash(id)).replace(/-+/g, ' ').trim();
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import type { Library } from '../packs/library';
-import { overviewsOf } from '../packs/overviews';
+import { overviewsOf, titleInDocument } from '../packs/overviews';
 import type { Entry, LabelKind, Section, Term } from '../packs/pack';
 import { entryKind, sourceOrigin } from '../render/entryText';
 import { displayDate } from '../render/formatDate';
@@ -52,8 +52,10 @@ export function namesOf({ entry, section }: SearchDocument): readonly SearchName
         [entry.title, 'title'],
         [sourceOrigin(entry), 'description'],
       ];
-    case 'overview':
-      return [[entry.title, 'title']];
+    case 'overview': {
+      const other = titleInDocument(entry);
+      return [[entry.title, 'title'], ...(other === entry.title ? [] : [[other, 'name'] as const])];
+    }
   }
 }
 

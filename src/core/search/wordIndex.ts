@@ -10,6 +10,9 @@ export interface WordMatch {
 }
 
 const PREFIX = 0.85;
+/** What is left of a word with another ending, of so many letters at most. */
+const RELATED = 0.75;
+const longestEnding = 2;
 /** What one and two differing letters leave. */
 const TYPOS = [1, 0.7, 0.45];
 
@@ -63,6 +66,24 @@ export class WordIndex {
       if (!found.startsWith(start)) break;
       const likeness = found.length === start.length ? 1 : PREFIX;
       matches.push({ word, likeness });
+    }
+    return matches;
+  }
+
+  /**
+   * Words that differ from one by their endings, of two letters at most: `pledged` and `pledge` for `pledges`. What they
+   * share is at least twice as long as an ending may be.
+   */
+  related(wanted: string): readonly WordMatch[] {
+    const shared = Math.max(2 * longestEnding, wanted.length - longestEnding);
+    if (wanted.length < shared) return [];
+    const start = wanted.slice(0, shared);
+    const matches: WordMatch[] = [];
+    for (let word = this.#firstFrom(start); word < this.#words.length; word++) {
+      const found = this.#words[word] ?? '';
+      if (!found.startsWith(start)) break;
+      if (found === wanted || found.length > sharedStart(found, wanted) + longestEnding) continue;
+      matches.push({ word, likeness: RELATED });
     }
     return matches;
   }

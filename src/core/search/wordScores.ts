@@ -53,6 +53,11 @@ export class WordScores {
     return count;
   }
 
+  /** Whether a text has any of some of the query's words, which are given as bits. */
+  hasAny(text: number, bits: number): boolean {
+    return ((this.#found[text] ?? 0) & bits) !== 0;
+  }
+
   clear(): void {
     for (const text of this.touched) {
       this.#found[text] = 0;

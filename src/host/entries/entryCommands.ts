@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { isEntryId, type LinkTarget } from '../../core/packs/entryId';
 import type { Entry } from '../../core/packs/pack';
+import { hasSection } from '../../core/packs/sections';
 import { citationText } from '../../core/render/citationText';
 import { sectionMarkdown } from '../../core/render/sectionMarkdown';
 import { registerCommand, UserError } from '../base/commands';
@@ -28,11 +29,19 @@ export function registerEntryCommands(
       vscode.l10n.t('The reference has no such entry. Search for it with “Aide-Mémoire: Search…”.'),
     );
   };
+  const open = async (args: readonly unknown[], toSide: boolean): Promise<void> => {
+    const { entry, target } = find(args);
+    await panel.show(target, toSide);
+    if (target.anchor === undefined || hasSection(entry, target.anchor)) return;
+    const message = vscode.l10n.t(
+      'The link leads to a section that “{0}” does not have. The entry is shown from its beginning.',
+      entry.title,
+    );
+    void vscode.window.showWarningMessage(message);
+  };
   return toDisposable(
-    registerCommand(commandIds.openEntry, log, (...args) => panel.show(find(args).target)),
-    registerCommand(commandIds.openEntryToSide, log, (...args) =>
-      panel.show(find(args).target, true),
-    ),
+    registerCommand(commandIds.openEntry, log, (...args) => open(args, false)),
+    registerCommand(commandIds.openEntryToSide, log, (...args) => open(args, true)),
     registerCommand(commandIds.copyLink, log, async (...args) => {
       const { entryId, anchor } = find(args).target;
       await vscode.env.clipboard.writeText(entryUri(entryId, anchor).toString());

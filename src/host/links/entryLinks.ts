@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { isEntryId, type LinkTarget } from '../../core/packs/entryId';
+import {
+  entryPath,
+  parseEntryAddress,
+  wordsOfAddress,
+  type LinkTarget,
+} from '../../core/packs/entryId';
 import { titleInDocument } from '../../core/packs/overviews';
 import type { Entry, EntryId } from '../../core/packs/pack';
 import { safeUrl } from '../../core/render/escape';
@@ -11,23 +16,20 @@ import type { PackStore } from '../packs/packStore';
 
 /** Publisher and name: the authority of an entry's address. */
 export const extensionId = 'aide-memoire.aide-memoire';
-const pathPrefix = '/entry/';
 
 /** The address that opens an entry in this product, whatever its scheme. */
 export function entryUri(entryId: EntryId, anchor?: string): vscode.Uri {
   const uri = vscode.Uri.from({
     scheme: vscode.env.uriScheme,
     authority: extensionId,
-    path: pathPrefix + entryId,
+    path: entryPath(entryId),
   });
   return anchor === undefined ? uri : uri.with({ fragment: anchor });
 }
 
 /** Reads an address made by `entryUri`. Undefined if it is none. */
 export function parseEntryUri(uri: vscode.Uri): LinkTarget | undefined {
-  const entryId = uri.path.startsWith(pathPrefix) ? uri.path.slice(pathPrefix.length) : undefined;
-  if (!isEntryId(entryId)) return undefined;
-  return uri.fragment === '' ? { entryId } : { entryId, anchor: uri.fragment };
+  return parseEntryAddress(uri.path, uri.fragment);
 }
 
 /** Opens entries from links outside the editor. */
@@ -43,7 +45,8 @@ export function registerEntryUriHandler(store: PackStore): vscode.Disposable {
       const search = vscode.l10n.t('Search');
       const message = vscode.l10n.t('The link leads to an entry that the reference does not have.');
       const choice = await vscode.window.showWarningMessage(message, search);
-      if (choice === search) await vscode.commands.executeCommand(commandIds.search);
+      if (choice === search)
+        await vscode.commands.executeCommand(commandIds.search, wordsOfAddress(uri.path));
     },
   });
 }

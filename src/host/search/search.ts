@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { listEntries } from '../../core/search/listEntries';
+import { nothingFound } from '../../core/search/nothingFound';
 import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
 import { registerCommand, showError } from '../base/commands';
 import { disposeAll } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { insertLink } from '../links/entryLinks';
-import type { EntryId } from '../../core/packs/pack';
+import type { Entry } from '../../core/packs/pack';
 import type { RecentEntries } from '../entries/recentEntries';
 import type { PackStore } from '../packs/packStore';
 
@@ -13,8 +15,9 @@ const mostHits = 50;
 /** So many of the entries that were opened last come first. */
 const mostRecent = 7;
 
-interface HitItem extends vscode.QuickPickItem {
-  readonly hit: SearchHit;
+/** A hit, or a line that is none: a heading, or a word on there being nothing. */
+interface SearchItem extends vscode.QuickPickItem {
+  readonly hit?: SearchHit;
 }
 
 const icons = {
@@ -39,7 +42,7 @@ export function registerSearch(
 
 /** One visit to the search, from the key to the choice. */
 class SearchPick {
-  readonly #pick = vscode.window.createQuickPick<HitItem>();
+  readonly #pick = vscode.window.createQuickPick<SearchItem>();
   readonly #disposables: vscode.Disposable[];
   readonly #store: PackStore;
   readonly #search: () => Promise<EntrySearch>;
@@ -68,7 +71,7 @@ class SearchPick {
     this.#log = log;
     const pick = this.#pick;
     pick.placeholder = vscode.l10n.t(
-      'Search everything · # topics · @ people and organisations · ! events · " exact name',
+      'Search everything · # topics · @ people and organisations · ! events · " beginning of a name',
     );
     pick.matchOnDescription = false;
     // Keeps our order. Not in the API yet: https://github.com/microsoft/vscode/issues/73904
@@ -103,7 +106,7 @@ class SearchPick {
     try {
       const search = await this.#search();
       if (value !== this.#pick.value) return;
-      this.#pick.items = this.#hits(search, value).map((hit) => this.#toItem(hit));
+      this.#pick.items = this.#items(search, value);
       this.#itemsFor = value;
       this.#pick.busy = false;
     } catch (error) {
@@ -112,8 +115,10 @@ class SearchPick {
     }
   }
 
-  #hits(search: EntrySearch, value: string): readonly SearchHit[] {
-    return value.trim() === '' ? this.#unasked() : search.search(value, mostHits);
+  #items(search: EntrySearch, value: string): readonly SearchItem[] {
+    if (value.trim() === '') return this.#unasked();
+    const hits = search.search(value, mostHits);
+    return hits.length === 0 ? [noHit(value)] : hits.map((hit) => this.#toItem(hit));
   }
 
   /** Opens the choice, or the best hit where the Enter key was quicker than the list. */
@@ -122,32 +127,32 @@ class SearchPick {
     // The active item may still be one of an earlier list: the window tells us of a new one late.
     const chosen =
       this.#itemsFor === value ? activeItems.find((item) => items.includes(item)) : undefined;
-    const best = chosen === undefined ? this.#hits(await this.#search(), value)[0] : undefined;
-    this.#open(
-      chosen ?? (best === undefined ? undefined : this.#toItem(best)),
-      commandIds.openEntry,
-    );
+    const best =
+      chosen ?? this.#items(await this.#search(), value).find(({ hit }) => hit !== undefined);
+    this.#open(best, commandIds.openEntry);
   }
 
   /** What to choose from before anything is typed: what was opened last, then all topics. */
-  #unasked(): readonly SearchHit[] {
+  #unasked(): readonly SearchItem[] {
     const { library } = this.#store;
-    const recent = library
-      .entries(this.#recent.ids)
-      .slice(0, mostRecent)
-      .map((entry) => ({
-        ...{ entryId: entry.id, title: entry.title },
-        detail: vscode.l10n.t('Recently opened'),
-      }));
-    const isRecent = (id: EntryId): boolean => recent.some(({ entryId }) => entryId === id);
+    const recent = library.entries(this.#recent.ids).slice(0, mostRecent);
     const topics = library.packs
       .flatMap((pack) => pack.topics)
-      .filter(({ id }) => !isRecent(id))
-      .map(({ id, title, question }) => ({ entryId: id, title, detail: question }));
-    return [...recent, ...topics];
+      .filter((topic) => !recent.includes(topic));
+    const group = (title: string, entries: readonly Entry[]): readonly SearchItem[] =>
+      entries.length === 0
+        ? []
+        : [
+            { label: title, kind: vscode.QuickPickItemKind.Separator },
+            ...listEntries(library, entries).map((hit) => this.#toItem(hit)),
+          ];
+    return [
+      ...group(vscode.l10n.t('Recently opened'), recent),
+      ...group(vscode.l10n.t('Topics'), topics),
+    ];
   }
 
-  #toItem(hit: SearchHit): HitItem {
+  #toItem(hit: SearchHit): SearchItem {
     const type = this.#store.library.entry(hit.entryId)?.type ?? 'term';
     return {
       hit,
@@ -161,22 +166,33 @@ class SearchPick {
     };
   }
 
-  #open(item: HitItem | undefined, command: string): void {
-    if (item === undefined) return;
+  #open(item: SearchItem | undefined, command: string): void {
+    if (item?.hit === undefined) return;
     this.#pick.hide();
     void vscode.commands.executeCommand(command, item.hit.entryId, item.hit.anchor);
   }
 
-  async #insert(item: HitItem): Promise<void> {
+  async #insert({ hit }: SearchItem): Promise<void> {
     this.#pick.hide();
-    const entry = this.#store.library.entry(item.hit.entryId);
+    const entry = hit === undefined ? undefined : this.#store.library.entry(hit.entryId);
     if (entry === undefined) return;
     try {
-      await insertLink(entry, item.hit.anchor);
+      await insertLink(entry, hit?.anchor);
     } catch (error) {
       showError(error, this.#log);
     }
   }
+}
+
+/** Stands where hits would; to choose it does nothing. */
+function noHit(query: string): SearchItem {
+  const { title, advice } = nothingFound(query);
+  return {
+    label: withoutIcons(title),
+    detail: advice,
+    iconPath: new vscode.ThemeIcon('info'),
+    alwaysShow: true,
+  };
 }
 
 /** Text in which `$(name)` stays as it is: a quick pick would draw an icon. */

@@ -9,9 +9,9 @@ import { builtInPack } from '../../bench/vocabularies';
 
 /** Lists of 60, with how many of them must find first what is meant. */
 const lists = [
-  { file: 'builtInQueries.txt', by: 'its author', fewest: 57 },
+  { file: 'builtInQueries.txt', by: 'its author', fewest: 59 },
   // By somebody who had not seen the search. Two names in it the pack does not have.
-  { file: 'builtInQueriesOfOthers.txt', by: 'somebody else', fewest: 54 },
+  { file: 'builtInQueriesOfOthers.txt', by: 'somebody else', fewest: 55 },
 ] as const;
 
 describe('search in the built-in pack', () => {

@@ -85,6 +85,17 @@ describe('WordIndex', () => {
     assert.deepEqual([...index.lengths], [4, 2, 1]);
     assert.deepEqual(index.exactly('arche'), []);
   });
+
+  it('knows the words that differ by an ending', () => {
+    const all = ['pile', 'pledge', 'pledged', 'pledges', 'pledging', 'pledgeable', 'poll', 'pole'];
+    const index = runToEnd(buildWordIndex(all));
+    const sorted = [...all].sort();
+    const related = (word: string): readonly (string | undefined)[] =>
+      index.related(word).map((match) => sorted[match.word]);
+    assert.deepEqual(related('pledges'), ['pledge', 'pledged']);
+    assert.deepEqual(related('polls'), ['poll']);
+    assert.deepEqual(related('pol'), []);
+  });
 });
 
 describe('foldPhrase', () => {
@@ -118,6 +129,11 @@ describe('parseQuery', () => {
     ['!1994', 'events', '1994'],
     ['"Article 5"', 'exact', 'Article 5'],
     ['“Article 5”', 'exact', 'Article 5'],
+    ['"Article', 'start', 'Article'],
+    ['"', 'start', ''],
+    ['""', 'exact', ''],
+    ['#', 'topics', ''],
+    ['#"legitimate targets"', 'topics', '"legitimate targets"'],
     ['', 'all', ''],
   ];
   for (const [typed, scope, text] of cases) {
