@@ -182,6 +182,45 @@ describe('references', () => {
   });
 });
 
+describe('a source that has a remark, and a day on which it was read', () => {
+  const noted: Source = {
+    ...river,
+    csl: { ...river.csl, note: 'Not read.', accessed: { 'date-parts': [[2026, 11, 23]] } },
+  };
+
+  it('is cited without the remark, and with the day once', () => {
+    const entry = formatBibEntry(noted, 'biblatex');
+    expect(entry).to.include('urldate = {2026-11-23}');
+    expect(entry).not.to.match(/note|Not read/);
+    expect(formatBibEntry(noted, 'bibtex')).to.include('note = {[Online; accessed 2026-11-23]}');
+    expect(toCslItem(noted)).not.to.have.property('note');
+    expect(toCslItem(noted)).to.have.property('accessed');
+  });
+
+  const { id } = noted;
+  const key = 'river-2025';
+  const forms = [
+    ['bib', formatBibEntry(river, 'biblatex').replace(/,?\n\}$/, ',\n\tnote = {Not read.},\n}')],
+    ['csl-json', JSON.stringify({ ...toCslItem(river), note: 'Not read.' })],
+  ] as const;
+  for (const [kind, former] of forms) {
+    it(`loses the remark in a ${kind} that was written with it, unless somebody noted something there`, () => {
+      const text =
+        kind === 'bib' ? formatBibEntry(noted, 'biblatex') : JSON.stringify(toCslItem(noted));
+      const written = updateBibliography(kind, '', [{ id, key, text: former }], true);
+      if ('problem' in written) throw new Error(written.problem);
+      expect(written.text).to.include('Not read.');
+      const after = updateBibliography(kind, written.text, [{ id, key, text }], true);
+      expect(after).to.deep.include({ updated: [key], left: [] });
+      expect(after).to.have.property('text').that.does.not.include('Not read.');
+      const mine = written.text.replace('Not read.', 'Not read. See page 4.');
+      expect(updateBibliography(kind, mine, [{ id, key, text }], true)).to.deep.include({
+        ...{ text: mine, updated: [], left: [key] },
+      });
+    });
+  }
+});
+
 describe('a bibliography', () => {
   const bib = (each: Source): BibliographyEntry => ({
     ...{ id: each.id, key: each.id.split('/')[2] ?? '', text: formatBibEntry(each, 'biblatex') },
