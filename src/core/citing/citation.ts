@@ -70,10 +70,13 @@ export function cite(
   const cited = here[format]();
   const insertions = [...offsets]
     .sort((a, b) => a - b)
-    .map((offset) => ({
-      offset,
-      text: format === 'footnote' ? cited : withSpace(text, offset, cited),
-    }));
+    .map((offset) => {
+      if (format === 'footnote') return { offset, text: cited };
+      const place = placeOfWords(format, text, offset);
+      if (place < offset && text.charAt(place) === '.')
+        return { offset: place, text: `, ${cited}` };
+      return { offset: place, text: withSpace(text, place, cited) };
+    });
   if (format !== 'footnote') return insertions;
   const missing = keys.flatMap((key, index) =>
     new RegExp(`^\\[\\^${escapeRegExp(key)}\\]:`, 'm').test(text)
@@ -90,6 +93,21 @@ export function cite(
 function inNewsroom({ publisher, title, issued }: Source): string {
   const name = publisher ?? `“${title}”`;
   return issued === undefined ? name : `${name}, ${formatDate(issued)}`;
+}
+
+const CLOSING_TAGS =
+  /(?:<\/(?:p|li|d[dt]|t[dhr]|div|blockquote|figcaption|h[1-6]|[ou]l|section|article|body|html)>[ \t]*)+$/i;
+
+/**
+ * Where words go that are to stand at an offset: within the paragraph of HTML that has just ended, and those that end a
+ * sentence before its full stop. Keys stand where they are put.
+ */
+function placeOfWords(format: CitationFormat, text: string, offset: number): number {
+  if (offset === 0 || format === 'pandoc' || format === 'latex') return offset;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const open = text.slice(start, offset).replace(CLOSING_TAGS, '');
+  const isSentence = format === 'newsroom' && /[^.\s]\.$/.test(open.trimEnd());
+  return start + (isSentence ? open.trimEnd().length - 1 : open.length);
 }
 
 function withSpace(text: string, offset: number, inserted: string): string {

@@ -80,6 +80,25 @@ describe('citing', () => {
     ['latex', 'It is so~|.', 'It is so~\\cite{river-2025}.'],
     ['apa', 'See |', 'See Rivers.'],
     ['newsroom', 'It is so, |.', 'It is so, according to Road House, 6 May 2024.'],
+    ['newsroom', 'They met.|', 'They met, according to Road House, 6 May 2024.'],
+    ['newsroom', 'They met. | Then', 'They met, according to Road House, 6 May 2024.  Then'],
+    ['newsroom', 'They met ...|', 'They met ... according to Road House, 6 May 2024'],
+    ['newsroom', 'Met.\n|', 'Met.\naccording to Road House, 6 May 2024'],
+    ['newsroom', '|', 'according to Road House, 6 May 2024'],
+    ['newsroom', '|\n', 'according to Road House, 6 May 2024\n'],
+    ['newsroom', '\n|', '\naccording to Road House, 6 May 2024'],
+    [
+      'newsroom',
+      '<p>They met.</p>|\n<p>b.|</p>',
+      '<p>They met, according to Road House, 6 May 2024.</p>\n<p>b, according to Road House, 6 May 2024.</p>',
+    ],
+    [
+      'newsroom',
+      '<ul><li>They met</li></ul>|',
+      '<ul><li>They met according to Road House, 6 May 2024</li></ul>',
+    ],
+    ['apa', '<p>They met.</p>|', '<p>They met. Rivers.</p>'],
+    ['pandoc', 'They met.|', 'They met. [@river-2025]'],
     ['pandoc', 'a| b|', 'a [@river-2025] b [@river-2025]'],
   ];
   for (const [format, text, expected] of table) {
