@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
 import { registerCommand, showError } from '../base/commands';
-import { disposeAll } from '../base/dispose';
+import { disposeAll, toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { insertLink } from '../links/entryLinks';
 import type { EntryId } from '../../core/packs/pack';
@@ -25,16 +25,22 @@ const icons = {
   overview: 'graph',
 } as const;
 
-/** "Search…": a quick pick over everything in the library. */
+/** "Search…", and "Insert Link to Entry…": a quick pick over everything in the library. */
 export function registerSearch(
   store: PackStore,
   search: () => Promise<EntrySearch>,
   recent: RecentEntries,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return registerCommand(commandIds.search, log, (query) => {
-    new SearchPick(store, search, recent, log).show(typeof query === 'string' ? query : '');
-  });
+  return toDisposable(
+    registerCommand(commandIds.search, log, (query) => {
+      const pick = new SearchPick(store, search, recent, 'open', log);
+      pick.show(typeof query === 'string' ? query : '');
+    }),
+    registerCommand(commandIds.insertLink, log, () => {
+      new SearchPick(store, search, recent, 'insert', log).show('');
+    }),
+  );
 }
 
 /** One visit to the search, from the key to the choice. */
@@ -44,6 +50,8 @@ class SearchPick {
   readonly #store: PackStore;
   readonly #search: () => Promise<EntrySearch>;
   readonly #recent: RecentEntries;
+  /** What is done with the choice. */
+  readonly #purpose: 'open' | 'insert';
   readonly #toSideButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('split-horizontal'),
     tooltip: vscode.l10n.t('Open to the Side'),
@@ -60,11 +68,13 @@ class SearchPick {
     store: PackStore,
     search: () => Promise<EntrySearch>,
     recent: RecentEntries,
+    purpose: 'open' | 'insert',
     log: vscode.LogOutputChannel,
   ) {
     this.#store = store;
     this.#search = search;
     this.#recent = recent;
+    this.#purpose = purpose;
     this.#log = log;
     const pick = this.#pick;
     pick.placeholder = vscode.l10n.t(
@@ -116,17 +126,16 @@ class SearchPick {
     return value.trim() === '' ? this.#unasked() : search.search(value, mostHits);
   }
 
-  /** Opens the choice, or the best hit where the Enter key was quicker than the list. */
+  /** Opens or inserts the choice, or the best hit where the Enter key was quicker than the list. */
   async #accept(): Promise<void> {
     const { value, items, activeItems } = this.#pick;
     // The active item may still be one of an earlier list: the window tells us of a new one late.
     const chosen =
       this.#itemsFor === value ? activeItems.find((item) => items.includes(item)) : undefined;
     const best = chosen === undefined ? this.#hits(await this.#search(), value)[0] : undefined;
-    this.#open(
-      chosen ?? (best === undefined ? undefined : this.#toItem(best)),
-      commandIds.openEntry,
-    );
+    const item = chosen ?? (best === undefined ? undefined : this.#toItem(best));
+    if (this.#purpose === 'open') this.#open(item, commandIds.openEntry);
+    else if (item !== undefined) await this.#insert(item);
   }
 
   /** What to choose from before anything is typed: what was opened last, then all topics. */
