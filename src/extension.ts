@@ -116,7 +116,7 @@ export function activate(context: vscode.ExtensionContext, loadModules: LazyModu
     registerSearch(store, search, recent, log),
     registerLookUpTool(store, search, modules, markdown, log),
     registerEntryCommands(store, panel, markdown, extensionUri, log),
-    registerCiting(store, sourcesOf, readers, modules, log),
+    registerCiting(store, sourcesOf, markdown, readers, modules, log),
     registerStatements(store, sourcesOf, modules, log),
     registerSelection(store, log),
     registerEntryUriHandler(store),

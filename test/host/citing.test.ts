@@ -38,7 +38,7 @@ describe('citing', () => {
       /^So he said\.\[\^tass-2025-09-05\]\n\n\[\^tass-2025-09-05\]: .+2025, September 5.+\n$/,
     ],
     ['latex', /^So he said\. \\cite\{tass-2025-09-05\}$/],
-    ['plaintext', /^So he said\. according to TASS, 5 September 2025$/],
+    ['plaintext', /^So he said, according to TASS, 5 September 2025\.$/],
   ];
   for (const [language, expected] of formats) {
     it(`suits ${language}`, async () => {

@@ -43,13 +43,15 @@ const MARK = 'x-aide-memoire';
  *
  * @param text The file; empty if there is none yet.
  * @param entries What the document cites.
- * @param removesOthers Whether its own entries that are not cited go: not if other documents use the file.
+ * @param mayRemove Whether an entry of its own that is not cited goes: not if other documents use the file.
+ * @param elsewhere Keys of the document's other bibliographies. They are not added here.
  */
 export function updateBibliography(
   kind: BibliographyKind,
   text: string,
   entries: readonly BibliographyEntry[],
-  removesOthers: boolean,
+  mayRemove: (key: string) => boolean,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): BibliographyUpdate | BibliographyProblem {
   const format = kind === 'bib' ? bibtex : cslJson;
   const found = format.find(text);
@@ -66,7 +68,7 @@ export function updateBibliography(
       continue;
     }
     if (entry === undefined) {
-      if (!removesOthers) continue;
+      if (!mayRemove(key)) continue;
       removed.push(key);
       edits.push({ start, end, text: undefined });
       continue;
@@ -77,7 +79,7 @@ export function updateBibliography(
     edits.push({ start, end, text: fresh });
   }
   const known = new Set(found.map(({ key }) => key));
-  const added = entries.filter(({ key }) => !known.has(key));
+  const added = entries.filter(({ key }) => !known.has(key) && !elsewhere.has(key));
   const changed = format.apply(
     text,
     edits,
@@ -85,6 +87,12 @@ export function updateBibliography(
     eol,
   );
   return { text: changed, added: added.map(({ key }) => key), updated, removed, left };
+}
+
+/** The keys of a bibliography; none if it does not parse. */
+export function bibliographyKeys(kind: BibliographyKind, text: string): readonly string[] {
+  const found = (kind === 'bib' ? bibtex : cslJson).find(text);
+  return 'problem' in found ? [] : found.map(({ key }) => key);
 }
 
 interface Edit {
@@ -267,46 +275,104 @@ function sumOf(text: string): string {
 
 /** Where a document's bibliography stands. */
 export interface BibliographyPlace {
-  /** Path from the document's folder. */
+  /** As the document has it: mostly from its own folder. `resolvePath` says where that is. */
   readonly path: string;
   readonly kind: BibliographyKind;
   /** Whether the document names the file itself: then others may use it too. */
   readonly isShared: boolean;
-  /** BibLaTeX and Pandoc know whole dates, BibTeX does not. */
+  /** BibLaTeX, Pandoc, Org and Typst know whole dates, BibTeX does not. */
   readonly dialect: 'bibtex' | 'biblatex';
 }
 
 /**
- * The bibliography that a document names, in its front matter or with a command of LaTeX; or else a file of its own
- * name beside it.
+ * The bibliographies that a document names, in its front matter or with a command of LaTeX, Org or Typst; or else a file
+ * of its own name beside it.
  *
  * @param name The document's file name.
+ * @returns One at least. The first that can be written is the one to write, the others are read beside it.
  */
-export function bibliographyOf(
+export function bibliographiesOf(
   text: string,
   name: string,
   otherwise: BibliographyKind,
-): BibliographyPlace {
+): readonly BibliographyPlace[] {
   const front =
     /^\ufeff?---[ \t]*\r?\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text)?.[1] ?? '';
-  const yaml = listedIn(front).find((path) => KIND.test(path));
   const code = text.replace(/(^|[^\\])%.*/gm, '$1');
-  const biblatex = /\\addbibresource(?:\[[^\]\n]*\])?\{([^{}]+)\}/.exec(code)?.[1];
-  const bibtexName = /\\bibliography\{([^{},]+)[^{}]*\}/.exec(code)?.[1];
-  const named = yaml ?? biblatex ?? (bibtexName === undefined ? undefined : `${bibtexName}.bib`);
-  if (named !== undefined) {
-    const kind = /\.json$/i.test(named) ? 'csl-json' : 'bib';
-    const isBibtex = yaml === undefined && biblatex === undefined;
-    const path = named.replace(/\.bib\.bib$/, '.bib');
-    return { path, kind, isShared: true, dialect: isBibtex ? 'bibtex' : 'biblatex' };
-  }
+  const biblatex = [
+    ...listedIn(front),
+    ...(/\.org$/i.test(name) ? listedInOrg(text) : []),
+    ...(/\.typ$/i.test(name) ? listedInTypst(text) : []),
+  ].filter((path) => KIND.test(path));
+  for (const [, path = ''] of code.matchAll(/\\addbibresource(?:\[[^\]\n]*\])?\{([^{}]+)\}/g))
+    biblatex.push(path.trim());
+  const bibtexNames = [...code.matchAll(/\\bibliography\{([^{}]+)\}/g)]
+    .flatMap(([, list = '']) => list.split(','))
+    .map((each) => `${each.trim().replace(/\.bib$/, '')}.bib`)
+    .filter((path) => path !== '.bib');
+  const places = [
+    ...biblatex.map((path) => namedPlace(path, 'biblatex')),
+    ...bibtexNames.map((path) => namedPlace(path, 'bibtex')),
+  ];
+  if (places.length > 0) return places;
   const stem = name.replace(/\.[^.]+$/, '');
   const path = otherwise === 'bib' ? `${stem}.bib` : `${stem}.references.json`;
-  return { path, kind: otherwise, isShared: false, dialect: 'biblatex' };
+  return [{ path, kind: otherwise, isShared: false, dialect: 'biblatex' }];
+}
+
+function namedPlace(path: string, dialect: 'bibtex' | 'biblatex'): BibliographyPlace {
+  return { path, kind: /\.json$/i.test(path) ? 'csl-json' : 'bib', isShared: true, dialect };
+}
+
+/**
+ * Where a path leads that stands in a document.
+ *
+ * @param path Of whatever system: `refs.bib`, `/home/a/b.bib`, `C:\\a\\b.bib`.
+ * @param document The path of the document's address, as a URI has it: `/home/a/draft.md`, `/c:/a/draft.md`.
+ * @param isOnDisk Whether the document stands on a disk, so that there is something for an absolute path to lead to.
+ * @returns As `document`. Undefined if nobody but the document's own tools knows: a web address, somebody's home folder,
+ *   a drive where there are none.
+ */
+export function resolvePath(path: string, document: string, isOnDisk: boolean): string | undefined {
+  const drive = /^\/[A-Za-z]:(?=\/)/.exec(document)?.[0];
+  const plain = drive === undefined ? path : path.replaceAll('\\', '/');
+  if (/^(?:~[\w.-]*\/|[A-Za-z][A-Za-z\d+.-]+:\/|\/\/|\\\\)/.test(plain)) return undefined;
+  const isOfDrive = /^[A-Za-z]:[\\/]/.test(plain);
+  if (isOfDrive || plain.startsWith('/')) {
+    if (!isOnDisk || (isOfDrive && drive === undefined)) return undefined;
+    return normalised(isOfDrive ? `/${plain}` : `${drive ?? ''}${plain}`);
+  }
+  return normalised(`${document.slice(0, document.lastIndexOf('/'))}/${plain}`);
+}
+
+/** A path without `.` and `..`. */
+function normalised(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
 }
 
 /** Bibliographies that can be written. Pandoc reads others too, such as YAML; they are left alone. */
 const KIND = /\.(?:bib|json)$/i;
+
+/** `#+bibliography: refs.bib` */
+function listedInOrg(text: string): readonly string[] {
+  return [...text.matchAll(/^[ \t]*#\+bibliography:[ \t]*(\S.*)$/gim)].map(([, path = '']) =>
+    unquoted(path),
+  );
+}
+
+/** `#bibliography("refs.bib")`, `bibliography(("a.bib", "b.bib"), style: "apa")` */
+function listedInTypst(text: string): readonly string[] {
+  const code = text.replace(/(^|[^:])\/\/.*/gm, '$1');
+  return [...code.matchAll(/\bbibliography\(\s*(?:\(([^()]*)\)|("[^"\n]*"))/g)].flatMap(
+    ([, list, one]) =>
+      [...(list ?? one ?? '').matchAll(/"([^"\n]*)"/g)].map(([, path = '']) => path),
+  );
+}
 
 /** The paths that front matter lists as bibliographies: one, or several in brackets or on lines of their own. */
 function listedIn(front: string): readonly string[] {

@@ -70,14 +70,18 @@ export function cite(
 ): readonly Insertion[] {
   const citations = new Citations(format, languageId, sources, references, text);
   const ascending = [...offsets].sort((a, b) => a - b);
+  const places = ascending.map((offset) =>
+    citations.isFootnote ? offset : placeOfWords(format, text, offset),
+  );
   let before = '';
-  const insertions = ascending.map((offset, index) => {
-    before += text.slice(ascending[index - 1] ?? 0, offset);
-    const inserted = citations.inSentence(sources, before);
+  const insertions = places.map((place, index) => {
+    before += text.slice(places[index - 1] ?? 0, place);
+    const isBeforeStop = place < (ascending[index] ?? 0) && text.charAt(place) === '.';
+    const inserted = (isBeforeStop ? ',' : '') + citations.inSentence(sources, before);
     before += inserted;
-    return { offset, text: inserted };
+    return { offset: place, text: inserted };
   });
-  const whole = before + text.slice(ascending.at(-1) ?? 0);
+  const whole = before + text.slice(places.at(-1) ?? 0);
   return [...insertions, ...citations.notes(text.length, whole)];
 }
 
@@ -198,6 +202,21 @@ export class Citations {
     const address = this.#languageId === 'html' ? safeUrl(url) : undefined;
     return address === undefined ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
   }
+}
+
+const CLOSING_TAGS =
+  /(?:<\/(?:p|li|d[dt]|t[dhr]|div|blockquote|figcaption|h[1-6]|[ou]l|section|article|body|html)>[ \t]*)+$/i;
+
+/**
+ * Where words go that are to stand at an offset: within the paragraph of HTML that has just ended, and those that end a
+ * sentence before its full stop. Keys stand where they are put.
+ */
+function placeOfWords(format: CitationFormat, text: string, offset: number): number {
+  if (offset === 0 || format === 'pandoc' || format === 'latex') return offset;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const open = text.slice(start, offset).replace(CLOSING_TAGS, '');
+  const isSentence = format === 'newsroom' && /[^.\s]\.$/.test(open.trimEnd());
+  return start + (isSentence ? open.trimEnd().length - 1 : open.length);
 }
 
 function withSpace(before: string, inserted: string): string {

@@ -72,10 +72,14 @@ export function formatReferences(
 export function formatBibEntry(source: Source, dialect: BibDialect): string {
   prepare();
   const item = { ...toCslItem(source), 'citation-key': citationKey(source) };
-  return citeOf(escaped(item) as Readonly<Record<string, unknown>>)
+  const entry = citeOf(escaped(item) as Readonly<Record<string, unknown>>)
     .format(dialect)
     .trim();
+  // The processor says it twice, for BibTeX, which has no field for it.
+  return dialect === 'bibtex' ? entry : entry.replace(ACCESSED_NOTE, '');
 }
+
+const ACCESSED_NOTE = /^\s*note = \{\[Online; accessed [^{}\n]*\]\},?\n/m;
 
 /** Fields that readers of `.bib` files take as they are. */
 const VERBATIM = new Set(['URL', 'DOI', 'id', 'type', 'citation-key', 'language']);
@@ -90,10 +94,14 @@ function escaped(value: unknown): unknown {
   );
 }
 
-/** A source as an item of CSL-JSON. Its key is the item's id. */
+/**
+ * A source as an item of CSL-JSON. Its key is the item's id. The pack's remark on it is not among what is cited: styles
+ * would print it.
+ */
 export function toCslItem(source: Source): Readonly<Record<string, unknown>> {
   const item: Record<string, unknown> = { ...source.csl, id: citationKey(source) };
   delete item['custom'];
+  delete item['note'];
   return item;
 }
 

@@ -24,6 +24,7 @@ export const commandIds = {
   sortByName: 'aideMemoire.sortByName',
   sortByAppearance: 'aideMemoire.sortByAppearance',
   brief: 'aideMemoire.brief',
+  insertLink: 'aideMemoire.insertLink',
   insertCitation: 'aideMemoire.insertCitation',
   writeBibliography: 'aideMemoire.writeBibliography',
 } as const;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
-  bibliographyOf,
+  bibliographiesOf,
+  bibliographyKeys,
+  resolvePath,
   updateBibliography,
   type BibliographyEntry,
   type BibliographyPlace,
@@ -26,7 +28,17 @@ export async function writeBibliography(
       vscode.l10n.t('The bibliography stands beside the document. Save the document first.'),
     );
   }
-  const { uri, place } = placeFor(document);
+  const bibliography = placeFor(document);
+  if (bibliography === undefined) {
+    const [{ path } = { path: '' }] = namedIn(document);
+    throw new UserError(
+      vscode.l10n.t(
+        'The document names {0} as its bibliography, which cannot be written from here. Name a file by its path from the document’s folder.',
+        path,
+      ),
+    );
+  }
+  const { uri } = bibliography;
   const cited = await citedSources(library, document, readers);
   const isThere = await exists(uri);
   if (cited.length === 0 && !isThere) {
@@ -34,10 +46,12 @@ export async function writeBibliography(
       vscode.l10n.t('The document cites no source of the reference, so there is nothing to write.'),
     );
   }
-  const update = await updateFile(uri, place, cited, modules);
-  const name = uri.path.split('/').at(-1) ?? '';
+  const update = await updateFile(document, bibliography, cited, modules);
+  const name = nameOf(uri);
   const open = vscode.l10n.t('Open');
-  const choice = await vscode.window.showInformationMessage(summary(name, update), open);
+  const done = [summary(name, update)];
+  if (isUnsaved(uri)) done.push(vscode.l10n.t('It is open, and not saved: save it.'));
+  const choice = await vscode.window.showInformationMessage(done.join(' '), open);
   if (choice === open) await vscode.window.showTextDocument(uri, { preview: false });
 }
 
@@ -49,24 +63,37 @@ export async function keepBibliography(
   modules: LazyModules,
 ): Promise<void> {
   if (document.isUntitled) return;
-  const { uri, place } = placeFor(document);
-  if (!(await exists(uri))) return;
-  const { text } = await readFile(uri);
+  const bibliography = placeFor(document);
+  if (bibliography === undefined || !(await exists(bibliography.uri))) return;
+  const { text } = await readFile(bibliography.uri);
   // A file in which nothing is ours is somebody's own.
   if (text.includes('x-aide-memoire')) {
     const cited = await citedSources(library, document, readers);
-    await updateFile(uri, place, cited, modules);
+    await updateFile(document, bibliography, cited, modules);
   }
 }
 
-function placeFor(document: vscode.TextDocument): {
+interface Bibliography {
   readonly uri: vscode.Uri;
   readonly place: BibliographyPlace;
-} {
-  const name = document.uri.path.split('/').at(-1) ?? '';
-  const kind = settings.bibliography(document);
-  const place = bibliographyOf(document.getText(), name, kind === 'json' ? 'csl-json' : 'bib');
-  return { uri: vscode.Uri.joinPath(document.uri, '..', place.path), place };
+  /** What else the document takes its references from. */
+  readonly others: readonly { readonly uri: vscode.Uri; readonly place: BibliographyPlace }[];
+}
+
+/** The bibliography to write: the first that a document names. Undefined if none of them can be written. */
+function placeFor(document: vscode.TextDocument): Bibliography | undefined {
+  const { uri } = document;
+  const isOnDisk = ['file', 'vscode-remote'].includes(uri.scheme);
+  const [first, ...others] = namedIn(document).flatMap((place) => {
+    const path = resolvePath(place.path, uri.path, isOnDisk);
+    return path === undefined ? [] : [{ uri: uri.with({ path }), place }];
+  });
+  return first === undefined ? undefined : { ...first, others };
+}
+
+function namedIn(document: vscode.TextDocument): readonly BibliographyPlace[] {
+  const kind = settings.bibliography(document) === 'json' ? 'csl-json' : 'bib';
+  return bibliographiesOf(document.getText(), nameOf(document.uri), kind);
 }
 
 async function citedSources(
@@ -84,8 +111,8 @@ async function citedSources(
 }
 
 async function updateFile(
-  uri: vscode.Uri,
-  place: BibliographyPlace,
+  citing: vscode.TextDocument,
+  { uri, place, others }: Bibliography,
   cited: readonly Source[],
   modules: LazyModules,
 ): Promise<BibliographyUpdate> {
@@ -98,21 +125,31 @@ async function updateFile(
         ? formatBibEntry(source, place.dialect)
         : JSON.stringify(toCslItem(source)),
   }));
+  const elsewhere = new Set<string>();
+  for (const other of others) {
+    const { text } = await readFile(other.uri);
+    for (const key of bibliographyKeys(other.place.kind, text)) elsewhere.add(key);
+  }
   const { text, document } = await readFile(uri);
-  const update = updateBibliography(place.kind, text, entries, !place.isShared);
-  const name = uri.path.split('/').at(-1) ?? '';
-  if ('problem' in update) {
+  const updateText = (mayRemove: (key: string) => boolean): BibliographyUpdate => {
+    const update = updateBibliography(place.kind, text, entries, mayRemove, elsewhere);
+    if (!('problem' in update)) return update;
     throw new UserError(
       vscode.l10n.t(
         '{0} was left as it is, for it cannot be read: {1}. Mend it, and write the bibliography again.',
-        name,
+        nameOf(uri),
         update.problem,
       ),
     );
+  };
+  let update = updateText(() => !place.isShared);
+  if (update.removed.length > 0) {
+    const needed = await keysBeside(citing, update.removed);
+    update = updateText((key) => !needed.has(key));
   }
   if (update.text === text) return update;
   if (document === undefined) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(update.text));
+    await writeFile(uri, update.text);
     return update;
   }
   // An editor has it open: the change goes through the editor, so that it can be undone and nothing unsaved is lost.
@@ -121,19 +158,63 @@ async function updateFile(
   edit.replace(uri, new vscode.Range(new vscode.Position(0, 0), end), update.text);
   const wasSaved = !document.isDirty;
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new UserError(vscode.l10n.t('{0} cannot be changed.', name));
+    throw new UserError(vscode.l10n.t('{0} cannot be changed.', nameOf(uri)));
   }
   if (wasSaved) await document.save();
   return update;
+}
+
+/** Names of files in which somebody cites. */
+const CITING = /\.(?:md|markdown|mdx|qmd|rmd|tex|ltx|org|typ|rst|adoc|asciidoc|html?|txt)$/i;
+
+/**
+ * The keys, of some, that other documents beside a document have in their text: `a.tex` beside `a.md` may use the same
+ * bibliography. Looked for as mere words, for an entry too many does no harm.
+ */
+async function keysBeside(
+  document: vscode.TextDocument,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const folder = vscode.Uri.joinPath(document.uri, '..');
+  const found = new Set<string>();
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
+    const isFile = (type & vscode.FileType.File) !== 0;
+    if (!isFile || !CITING.test(name) || name === nameOf(document.uri)) continue;
+    const uri = vscode.Uri.joinPath(folder, name);
+    const text =
+      openDocument(uri)?.getText() ??
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    for (const key of keys) if (text.includes(key)) found.add(key);
+  }
+  return found;
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? '';
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+}
+
+function isUnsaved(uri: vscode.Uri): boolean {
+  return openDocument(uri)?.isDirty ?? false;
+}
+
+async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
+  try {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    throw new UserError(vscode.l10n.t('{0} cannot be changed.', nameOf(uri)));
+  }
 }
 
 /** A file as it is now: as its editor has it, or else on disk; empty if there is none. */
 async function readFile(
   uri: vscode.Uri,
 ): Promise<{ readonly text: string; readonly document?: vscode.TextDocument }> {
-  const document = vscode.workspace.textDocuments.find(
-    (each) => each.uri.toString() === uri.toString(),
-  );
+  const document = openDocument(uri);
   if (document !== undefined) return { text: document.getText(), document };
   if (!(await exists(uri))) return { text: '' };
   const bytes = await vscode.workspace.fs.readFile(uri);
@@ -141,8 +222,9 @@ async function readFile(
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     // Written back, such a file would lose its letters.
-    const name = uri.path.split('/').at(-1) ?? '';
-    throw new UserError(vscode.l10n.t('{0} was left as it is, for it is not in UTF-8.', name));
+    throw new UserError(
+      vscode.l10n.t('{0} was left as it is, for it is not in UTF-8.', nameOf(uri)),
+    );
   }
 }
 

@@ -1,8 +1,10 @@
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { cite } from '../../core/citing/citation';
+import type { SourceSearch } from '../../core/citing/sourceSearch';
 import { isEntryId } from '../../core/packs/entryId';
 import type { Entry, EntryId, Source } from '../../core/packs/pack';
-import { onlySources, sourceOrigin } from '../../core/render/entryText';
+import { onlySources } from '../../core/render/entryText';
 import { registerCommand, UserError } from '../base/commands';
 import { toDisposable } from '../base/dispose';
 import { editorInUse } from '../base/editorInUse';
@@ -12,15 +14,18 @@ import type { ProseReaders } from '../drafts/proseReaders';
 import type { PackStore } from '../packs/packStore';
 import { keepBibliography, writeBibliography } from './bibliographyFile';
 import { citationFormatOf, referencesFor } from './format';
+import { librarySourceSearch, pickOfAll, pickOfFew } from './sourcePick';
 
 /** Commands that put sources into the text, and into a bibliography beside it. */
 export function registerCiting(
   store: PackStore,
   sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  markdown: () => Promise<MarkdownIt>,
   readers: ProseReaders,
   modules: LazyModules,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
+  const search = librarySourceSearch(store, markdown);
   return toDisposable(
     registerCommand(commandIds.insertCitation, log, async (...args) => {
       const editor = editorInUse();
@@ -29,7 +34,7 @@ export function registerCiting(
           vscode.l10n.t('There is no text to cite in. Put the cursor into a document first.'),
         );
       }
-      const sources = await chooseSources(store, sourcesOf, editor, args);
+      const sources = await chooseSources(store, sourcesOf, search, editor, args);
       if (sources === undefined || sources.length === 0) return;
       await insertCitation(editor, sources, modules);
       await keepBibliography(store.library, editor.document, readers, modules);
@@ -73,14 +78,11 @@ async function insertCitation(
   });
 }
 
-interface SourceItem extends vscode.QuickPickItem {
-  readonly sources: readonly Source[];
-}
-
 /** What a statement rests on, or what somebody picks: of an entry's sources, or of all, those of the term at the cursor first. */
 async function chooseSources(
   store: PackStore,
   sourcesOf: (entry: Entry) => Promise<readonly Source[]>,
+  search: () => Promise<SourceSearch>,
   editor: vscode.TextEditor,
   [argument]: readonly unknown[],
 ): Promise<readonly Source[] | undefined> {
@@ -91,7 +93,7 @@ async function chooseSources(
   const named = ids === undefined ? [] : onlySources(library.entries(ids));
   const sources = named.length > 0 || entry === undefined ? named : await sourcesOf(entry);
   if (named.length > 0 || sources.length === 1) return sources;
-  if (sources.length > 1) return pickSources(sources, vscode.l10n.t('A source to cite here'), true);
+  if (sources.length > 1) return pickOfFew(sources);
   if (entry !== undefined)
     throw new UserError(vscode.l10n.t('“{0}” has no source to cite.', entry.title));
   const offset = editor.document.offsetAt(editor.selection.active);
@@ -99,11 +101,7 @@ async function chooseSources(
   const term = match === undefined ? undefined : library.entry(match.entryId);
   const first = term === undefined ? [] : await sourcesOf(term);
   const all = library.packs.flatMap((pack) => pack.sources);
-  return pickSources(
-    [...new Set([...first, ...all])],
-    vscode.l10n.t('Find a source to cite here'),
-    false,
-  );
+  return pickOfAll([...new Set([...first, ...all])], await search());
 }
 
 /** An entry's id, a node of the sidebar, or what the panel says of the statement under the mouse. */
@@ -118,20 +116,4 @@ function readArgument(argument: unknown): {
     ...(isEntryId(entryId) ? { entryId } : {}),
     ...(Array.isArray(sources) ? { sources: sources.filter(isEntryId) } : {}),
   };
-}
-
-async function pickSources(
-  sources: readonly Source[],
-  placeHolder: string,
-  offersAll: boolean,
-): Promise<readonly Source[] | undefined> {
-  const items: SourceItem[] = sources.map((source) => ({
-    sources: [source],
-    label: source.title.replace(/\$\(/g, '\\$('),
-    description: sourceOrigin(source).replace(/\$\(/g, '\\$('),
-  }));
-  if (offersAll)
-    items.push({ sources, label: vscode.l10n.t('All {0} sources', String(sources.length)) });
-  const options = { placeHolder, matchOnDescription: true };
-  return (await vscode.window.showQuickPick(items, options))?.sources;
 }

@@ -3,7 +3,7 @@ import { listEntries } from '../../core/search/listEntries';
 import { nothingFound } from '../../core/search/nothingFound';
 import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
 import { registerCommand, showError } from '../base/commands';
-import { disposeAll } from '../base/dispose';
+import { disposeAll, toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
 import { insertLink } from '../links/entryLinks';
 import type { Entry } from '../../core/packs/pack';
@@ -28,16 +28,22 @@ const icons = {
   overview: 'graph',
 } as const;
 
-/** "Search…": a quick pick over everything in the library. */
+/** "Search…", and "Insert Link to Entry…": a quick pick over everything in the library. */
 export function registerSearch(
   store: PackStore,
   search: () => Promise<EntrySearch>,
   recent: RecentEntries,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return registerCommand(commandIds.search, log, (query) => {
-    new SearchPick(store, search, recent, log).show(typeof query === 'string' ? query : '');
-  });
+  return toDisposable(
+    registerCommand(commandIds.search, log, (query) => {
+      const pick = new SearchPick(store, search, recent, 'open', log);
+      pick.show(typeof query === 'string' ? query : '');
+    }),
+    registerCommand(commandIds.insertLink, log, () => {
+      new SearchPick(store, search, recent, 'insert', log).show('');
+    }),
+  );
 }
 
 /** One visit to the search, from the key to the choice. */
@@ -47,6 +53,8 @@ class SearchPick {
   readonly #store: PackStore;
   readonly #search: () => Promise<EntrySearch>;
   readonly #recent: RecentEntries;
+  /** What is done with the choice. */
+  readonly #purpose: 'open' | 'insert';
   readonly #toSideButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('split-horizontal'),
     tooltip: vscode.l10n.t('Open to the Side'),
@@ -63,11 +71,13 @@ class SearchPick {
     store: PackStore,
     search: () => Promise<EntrySearch>,
     recent: RecentEntries,
+    purpose: 'open' | 'insert',
     log: vscode.LogOutputChannel,
   ) {
     this.#store = store;
     this.#search = search;
     this.#recent = recent;
+    this.#purpose = purpose;
     this.#log = log;
     const pick = this.#pick;
     pick.placeholder = vscode.l10n.t(
@@ -121,7 +131,7 @@ class SearchPick {
     return hits.length === 0 ? [noHit(value)] : hits.map((hit) => this.#toItem(hit));
   }
 
-  /** Opens the choice, or the best hit where the Enter key was quicker than the list. */
+  /** Opens or inserts the choice, or the best hit where the Enter key was quicker than the list. */
   async #accept(): Promise<void> {
     const { value, items, activeItems } = this.#pick;
     // The active item may still be one of an earlier list: the window tells us of a new one late.
@@ -129,7 +139,8 @@ class SearchPick {
       this.#itemsFor === value ? activeItems.find((item) => items.includes(item)) : undefined;
     const best =
       chosen ?? this.#items(await this.#search(), value).find(({ hit }) => hit !== undefined);
-    this.#open(best, commandIds.openEntry);
+    if (this.#purpose === 'open') this.#open(best, commandIds.openEntry);
+    else if (best !== undefined) await this.#insert(best);
   }
 
   /** What to choose from before anything is typed: what was opened last, then all topics. */

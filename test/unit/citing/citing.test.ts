@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import {
-  bibliographyOf,
+  bibliographiesOf,
+  bibliographyKeys,
+  resolvePath,
   updateBibliography,
   type BibliographyEntry,
   type BibliographyUpdate,
@@ -84,6 +86,25 @@ describe('citing', () => {
     ['latex', 'It is so~|.', 'It is so~\\cite{river-2025}.'],
     ['apa', 'See |', 'See Rivers.'],
     ['newsroom', 'It is so, |.', 'It is so, according to Road House, 6 May 2024.'],
+    ['newsroom', 'They met.|', 'They met, according to Road House, 6 May 2024.'],
+    ['newsroom', 'They met. | Then', 'They met, according to Road House, 6 May 2024.  Then'],
+    ['newsroom', 'They met ...|', 'They met ... according to Road House, 6 May 2024'],
+    ['newsroom', 'Met.\n|', 'Met.\naccording to Road House, 6 May 2024'],
+    ['newsroom', '|', 'according to Road House, 6 May 2024'],
+    ['newsroom', '|\n', 'according to Road House, 6 May 2024\n'],
+    ['newsroom', '\n|', '\naccording to Road House, 6 May 2024'],
+    [
+      'newsroom',
+      '<p>They met.</p>|\n<p>b.|</p>',
+      '<p>They met, according to Road House, 6 May 2024.</p>\n<p>b, according to Road House, 6 May 2024.</p>',
+    ],
+    [
+      'newsroom',
+      '<ul><li>They met</li></ul>|',
+      '<ul><li>They met according to Road House, 6 May 2024</li></ul>',
+    ],
+    ['apa', '<p>They met.</p>|', '<p>They met. Rivers.</p>'],
+    ['pandoc', 'They met.|', 'They met. [@river-2025]'],
     ['pandoc', 'a| b|', 'a [@river-2025] b [@river-2025]'],
   ];
   for (const [format, text, expected] of table) {
@@ -216,6 +237,45 @@ describe('references', () => {
   });
 });
 
+describe('a source that has a remark, and a day on which it was read', () => {
+  const noted: Source = {
+    ...river,
+    csl: { ...river.csl, note: 'Not read.', accessed: { 'date-parts': [[2026, 11, 23]] } },
+  };
+
+  it('is cited without the remark, and with the day once', () => {
+    const entry = formatBibEntry(noted, 'biblatex');
+    expect(entry).to.include('urldate = {2026-11-23}');
+    expect(entry).not.to.match(/note|Not read/);
+    expect(formatBibEntry(noted, 'bibtex')).to.include('note = {[Online; accessed 2026-11-23]}');
+    expect(toCslItem(noted)).not.to.have.property('note');
+    expect(toCslItem(noted)).to.have.property('accessed');
+  });
+
+  const { id } = noted;
+  const key = 'river-2025';
+  const forms = [
+    ['bib', formatBibEntry(river, 'biblatex').replace(/,?\n\}$/, ',\n\tnote = {Not read.},\n}')],
+    ['csl-json', JSON.stringify({ ...toCslItem(river), note: 'Not read.' })],
+  ] as const;
+  for (const [kind, former] of forms) {
+    it(`loses the remark in a ${kind} that was written with it, unless somebody noted something there`, () => {
+      const text =
+        kind === 'bib' ? formatBibEntry(noted, 'biblatex') : JSON.stringify(toCslItem(noted));
+      const written = updateBibliography(kind, '', [{ id, key, text: former }], () => true);
+      if ('problem' in written) throw new Error(written.problem);
+      expect(written.text).to.include('Not read.');
+      const after = updateBibliography(kind, written.text, [{ id, key, text }], () => true);
+      expect(after).to.deep.include({ updated: [key], left: [] });
+      expect(after).to.have.property('text').that.does.not.include('Not read.');
+      const mine = written.text.replace('Not read.', 'Not read. See page 4.');
+      expect(updateBibliography(kind, mine, [{ id, key, text }], () => true)).to.deep.include({
+        ...{ text: mine, updated: [], left: [key] },
+      });
+    });
+  }
+});
+
 describe('a bibliography', () => {
   const bib = (each: Source): BibliographyEntry => ({
     ...{ id: each.id, key: each.id.split('/')[2] ?? '', text: formatBibEntry(each, 'biblatex') },
@@ -230,7 +290,7 @@ describe('a bibliography', () => {
     entries: readonly BibliographyEntry[],
     removes = true,
   ) => {
-    const result = updateBibliography(kind, text, entries, removes);
+    const result = updateBibliography(kind, text, entries, () => removes);
     if ('problem' in result) throw new Error(result.problem);
     return result;
   };
@@ -342,13 +402,17 @@ describe('a bibliography', () => {
   });
 
   it('is left as it is where it does not parse', () => {
-    expect(updateBibliography('bib', '@book{a,\n title = {b\n', [bib(road)], true)).to.deep.equal({
+    expect(
+      updateBibliography('bib', '@book{a,\n title = {b\n', [bib(road)], () => true),
+    ).to.deep.equal({
       problem: 'line 1: a bracket is not closed',
     });
-    expect(updateBibliography('csl-json', '{"a": 1}', [json(road)], true)).to.deep.equal({
+    expect(updateBibliography('csl-json', '{"a": 1}', [json(road)], () => true)).to.deep.equal({
       problem: 'it is not a list of items',
     });
-    expect(updateBibliography('csl-json', '[{]', [json(road)], true)).to.have.property('problem');
+    expect(updateBibliography('csl-json', '[{]', [json(road)], () => true)).to.have.property(
+      'problem',
+    );
   });
 
   const places: readonly (readonly [text: string, path: string, isShared: boolean])[] = [
@@ -369,8 +433,82 @@ describe('a bibliography', () => {
   ];
   for (const [text, path, isShared] of places) {
     it(`of ${JSON.stringify(text)} is ${path}`, () => {
-      const place = bibliographyOf(text, 'draft.md', 'bib');
-      expect([place.path, place.isShared]).to.deep.equal([path, isShared]);
+      const [place] = bibliographiesOf(text, 'draft.md', 'bib');
+      expect([place?.path, place?.isShared]).to.deep.equal([path, isShared]);
     });
   }
+
+  const several: readonly (readonly [name: string, text: string, paths: string])[] = [
+    ['a.md', '---\nbibliography: [a.bib, b.json, c.yaml]\n---\n', 'a.bib b.json'],
+    ['a.tex', '\\addbibresource{a.bib}\n\\addbibresource{b.bib}', 'a.bib b.bib'],
+    ['a.tex', '\\bibliography{a, b.bib}', 'a.bib b.bib'],
+    [
+      'a.org',
+      '#+title: a\n#+BIBLIOGRAPHY: "x/refs.bib"\n#+bibliography: b.bib\n',
+      'x/refs.bib b.bib',
+    ],
+    ['a.org', '# #+bibliography: old.bib\n', 'a.bib'],
+    ['a.typ', '#bibliography("refs.bib", style: "apa")', 'refs.bib'],
+    ['a.typ', '#show: it(bibliography: bibliography(("a.bib", "b.yml", "c.bib")))', 'a.bib c.bib'],
+    ['a.typ', '// #bibliography("old.bib")\nhttps://a.org', 'a.bib'],
+    ['a.md', '#+bibliography: no.bib\n#bibliography("no.bib")', 'a.bib'],
+  ];
+  for (const [name, text, paths] of several) {
+    it(`of ${name} with ${JSON.stringify(text)}: ${paths}`, () => {
+      const places = bibliographiesOf(text, name, 'bib');
+      expect(places.map(({ path }) => path).join(' ')).to.equal(paths);
+    });
+  }
+
+  it('gets no key that another bibliography of the document has', () => {
+    const { text } = update('bib', '', [bib(river)]);
+    expect(bibliographyKeys('bib', text)).to.deep.equal(['river-2025']);
+    expect(bibliographyKeys('csl-json', '{')).to.deep.equal([]);
+    const after = updateBibliography(
+      'bib',
+      '',
+      [bib(road), bib(river)],
+      () => true,
+      new Set(['river-2025']),
+    );
+    expect(after).to.deep.include({ added: ['road-2024'] });
+  });
+
+  it('keeps what another document needs', () => {
+    const { text } = update('bib', '', [bib(road), bib(river)]);
+    const after = updateBibliography('bib', text, [], (key) => key !== 'river-2025');
+    expect(after).to.deep.include({ removed: ['road-2024'] });
+  });
+
+  const paths: readonly (readonly [
+    path: string,
+    document: string,
+    expected: string | undefined,
+  ])[] = [
+    ['refs.bib', '/home/a/draft.md', '/home/a/refs.bib'],
+    ['./b/../c/refs.bib', '/home/a/draft.md', '/home/a/c/refs.bib'],
+    ['../refs.bib', '/draft.md', '/refs.bib'],
+    ['~refs.bib', '/home/a/draft.md', '/home/a/~refs.bib'],
+    ['/srv/refs.bib', '/home/a/draft.md', '/srv/refs.bib'],
+    ['~/refs.bib', '/home/a/draft.md', undefined],
+    ['~a/refs.bib', '/home/a/draft.md', undefined],
+    ['https://example.org/refs.bib', '/home/a/draft.md', undefined],
+    ['file:///refs.bib', '/home/a/draft.md', undefined],
+    ['C:\\x\\refs.bib', '/home/a/draft.md', undefined],
+    ['C:\\x\\refs.bib', '/d:/a/draft.md', '/C:/x/refs.bib'],
+    ['C:/x/refs.bib', '/d:/a/draft.md', '/C:/x/refs.bib'],
+    ['b\\refs.bib', '/d:/a/draft.md', '/d:/a/b/refs.bib'],
+    ['/x/refs.bib', '/d:/a/draft.md', '/d:/x/refs.bib'],
+    ['\\\\server\\x\\refs.bib', '/d:/a/draft.md', undefined],
+  ];
+  for (const [path, document, expected] of paths) {
+    it(`${path} named in ${document} is ${String(expected)}`, () => {
+      expect(resolvePath(path, document, true)).to.equal(expected);
+    });
+  }
+
+  it('has no absolute path where the document is not on a disk', () => {
+    expect(resolvePath('/refs.bib', '/a/draft.md', false)).to.equal(undefined);
+    expect(resolvePath('refs.bib', '/a/draft.md', false)).to.equal('/a/refs.bib');
+  });
 });
