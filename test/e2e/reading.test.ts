@@ -449,15 +449,31 @@ describe('reading', () => {
     'Who pledged what',
   ];
 
+  it('is accessible with the smallest text, and while a source shows', async () => {
+    let panel = await openEntry(workbench, 'Security guarantees');
+    for (let presses = 0; presses < 2; presses++) await panel.locator('#smaller').click();
+    await workbench.page.waitForTimeout(600);
+    for (const title of pages) {
+      panel = await openEntry(workbench, title);
+      if (title === 'Security guarantees') await hoverSource(panel);
+      assert.deepEqual(await violations(panel), [], title);
+    }
+    for (let presses = 0; presses < 2; presses++) await panel.locator('#larger').click();
+    await workbench.page.waitForTimeout(600);
+  });
+
   /** Titles of the pages that are wider than their window. */
   async function tooWide(): Promise<readonly string[]> {
     const wide: string[] = [];
     for (const title of pages) {
       const panel = await openEntry(workbench, title);
       await workbench.page.waitForTimeout(200);
-      const isWide = await panel.evaluate(
-        () => document.documentElement.scrollWidth > window.innerWidth,
-      );
+      const isWide = await panel.evaluate(() => {
+        const heading = document.querySelector('.heading h2');
+        // A word that has no place in a line.
+        if (heading !== null) heading.textContent = 'Donaudampfschifffahrt'.repeat(4);
+        return document.documentElement.scrollWidth > window.innerWidth;
+      });
       if (isWide) wide.push(title);
       await workbench.page.mouse.move(5, 5);
       const name = title.split(' ')[0]?.toLowerCase() ?? '';
@@ -476,6 +492,25 @@ describe('reading', () => {
     assert.deepEqual(await tooWide(), []);
     const panel = await workbench.webviewFrame('body.panel #entry h1');
     assert.equal(await width(panel), 320);
+  });
+
+  it('shows what has the focus below the bar', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('.sources a').last().focus();
+    const hidden: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      await workbench.page.keyboard.press('Shift+Tab');
+      const found = await panel.evaluate(() => {
+        const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+        const focused = document.activeElement;
+        if (focused === null || focused.closest('main') === null) return undefined;
+        return focused.getBoundingClientRect().top < bar
+          ? focused.outerHTML.slice(0, 80)
+          : undefined;
+      });
+      if (found !== undefined) hidden.push(found);
+    }
+    assert.deepEqual(hidden, []);
   });
 
   it('fits a window of 1,600 pixels, and text twice as large', async () => {
