@@ -103,10 +103,24 @@ describe('reading', () => {
     await page.keyboard.press('Enter');
     await hasFocus('a.cite');
     await tabTo('a[data-entry]');
+    const left = await panel.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('Enter');
-    await panel.locator('#back:not([disabled])').waitFor();
+    await panel.locator('#back[aria-disabled="false"]').waitFor();
+    await hasFocus('h1');
     await page.keyboard.press('Alt+ArrowLeft');
     await panel.locator('h1', { hasText: 'Security guarantees' }).waitFor();
+    await hasFocus('a[data-entry]');
+    assert.equal(await panel.evaluate(() => document.activeElement?.textContent), left);
+    assert.equal(await panel.locator('#news').textContent(), 'Security guarantees');
+  });
+
+  it('leaves the focus with whoever writes', async () => {
+    await openEntry(workbench, 'Security guarantees');
+    await draftEditor(workbench).locator('.view-lines').click();
+    const panel = await openEntry(workbench, 'Reassurance force');
+    await workbench.page.waitForTimeout(300);
+    assert.equal(await panel.evaluate(() => document.hasFocus()), false);
+    assert.equal(await panel.locator('h1:focus').count(), 0);
   });
 
   it('lists an entry’s contents, which follow the reader', async () => {
@@ -175,6 +189,26 @@ describe('reading', () => {
     for (let n = 0; n < 2; n++) await panel.locator('#smaller').click();
   });
 
+  it('changes the size of the text alone, as far as it goes', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Who pledged what');
+    await panel.locator('button.sort', { hasText: 'Since' }).click();
+    await panel.locator('details summary').first().click();
+    const larger = panel.locator('#larger');
+    await larger.focus();
+    for (let n = 0; n < 6; n++) await page.keyboard.press('Enter');
+    assert.equal(await larger.getAttribute('aria-disabled'), 'true');
+    await page.waitForTimeout(1000);
+    assert.ok(await larger.evaluate((button) => button === document.activeElement));
+    assert.equal(await panel.locator('details[open]').count(), 1);
+    assert.equal(
+      await panel.locator('th[aria-sort]').textContent(),
+      await panel.locator('thead th').nth(3).textContent(),
+    );
+    for (let n = 0; n < 5; n++) await panel.locator('#smaller').click();
+    await page.waitForTimeout(500);
+  });
+
   it('marks an entry past its review date in the panel, the tree and the hover', async () => {
     const panel = await openEntry(workbench, 'Vladimir Putin');
     await panel.locator('#as-of .badge', { hasText: 'Past its review date' }).waitFor();
@@ -213,6 +247,33 @@ describe('reading', () => {
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('Enter');
     await panel.locator('.answer[aria-label="What happened"]').waitFor();
+  });
+
+  it('finds a timeline again as it was left, and shows no event that is filtered out', async () => {
+    const panel = await openEntry(workbench, 'Timeline');
+    const pressed = panel.locator('.chip[aria-pressed="true"]');
+    assert.equal(await pressed.count(), 0);
+    await panel.locator('.chip', { hasText: 'Public opinion' }).click();
+    assert.deepEqual(await pressed.allTextContents(), ['Public opinion']);
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('0');
+    await workbench.page.keyboard.press('Home');
+    const state = () =>
+      panel.evaluate(() => [
+        document.querySelector('.detail')?.textContent,
+        document.querySelectorAll('.mark').length,
+        document.querySelector('.tick-label')?.textContent,
+        document.querySelectorAll('li[data-event]:not([hidden])').length,
+      ]);
+    const before = await state();
+    await workbench.page.keyboard.press('Enter');
+    await panel.locator('.answer[aria-label="What happened"]').waitFor();
+    await panel.locator('#back').click();
+    await panel.locator('.picture svg .mark .ring').waitFor();
+    assert.deepEqual(await state(), before);
+    await panel.locator('.chip', { hasText: 'International law' }).click();
+    await panel.locator('.chip', { hasText: 'Public opinion' }).click();
+    assert.match((await panel.locator('.detail').textContent()) ?? '', /^Choose an event/);
   });
 
   it('draws polls with their questions, and as tables', async () => {
@@ -492,6 +553,25 @@ describe('reading', () => {
     assert.deepEqual(await tooWide(), []);
     const panel = await workbench.webviewFrame('body.panel #entry h1');
     assert.equal(await width(panel), 320);
+  });
+
+  it('shows the event that is chosen in a narrow column', async () => {
+    const panel = await openEntry(workbench, 'Timeline');
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('0');
+    for (let n = 0; n < 30; n++) {
+      await workbench.page.keyboard.press('ArrowLeft');
+      const isInSight = await panel.evaluate(() => {
+        const [bar, mark, text] = ['.bar', '.ring', '.detail'].map((part) =>
+          document.querySelector(part)?.getBoundingClientRect(),
+        );
+        if (bar === undefined || mark === undefined || text === undefined) return false;
+        return (
+          mark.top >= bar.bottom && mark.bottom <= text.top && text.bottom <= window.innerHeight
+        );
+      });
+      assert.ok(isInSight, `event ${String(n)} from the end`);
+    }
   });
 
   it('shows what has the focus below the bar', async () => {
