@@ -268,6 +268,8 @@ describe('reading', () => {
     const before = await state();
     await workbench.page.keyboard.press('Enter');
     await panel.locator('.answer[aria-label="What happened"]').waitFor();
+    const tab = workbench.page.locator('.tab.active', { hasText: '28 February 2024: ' });
+    assert.ok(((await tab.textContent()) ?? '').length < 60);
     await panel.locator('#back').click();
     await panel.locator('.picture svg .mark .ring').waitFor();
     assert.deepEqual(await state(), before);

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt, Token } from 'markdown-it';
 import { parseEntryLink, toEntryId, toPackId } from '../packs/entryId';
 import type { Library } from '../packs/library';
-import type { EntryId, PackMarkdown, Source } from '../packs/pack';
+import type { EntryId, PackMarkdown, Source, TimelineEvent } from '../packs/pack';
 import { sourceOrigin } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
+import { displayDate } from './formatDate';
 import { citedSources, inlineText } from './packTokens';
 
 /** What the panel hands to its context menu for a statement. */
@@ -55,6 +56,13 @@ export class PageText {
   entryLink(id: EntryId, innerHtml: string, anchor?: string): string {
     const section = anchor === undefined ? '' : ` data-anchor="${escapeHtml(anchor)}"`;
     return `<a href="#" data-entry="${escapeHtml(id)}"${section}>${innerHtml}</a>`;
+  }
+
+  /** A link that shows an event's date. Its name has the title too, for there are several events on some days. */
+  dateLink({ id, date, title }: TimelineEvent): string {
+    const shown = displayDate(date);
+    const name = escapeHtml(`${shown}: ${title}`);
+    return `<a href="#" data-entry="${escapeHtml(id)}" aria-label="${name}">${escapeHtml(shown)}</a>`;
   }
 
   /** A number that leads to a source. Empty if the entry does not have it. */
