@@ -154,6 +154,18 @@ describe('reading', () => {
     await panel.waitForFunction(() => document.activeElement?.id.startsWith('cite-'));
   });
 
+  it('shows a source where the focus is, though the page has to scroll there', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    const last = panel.locator('main section:not(.sources) .cite').last();
+    await panel.locator('.cite').first().focus();
+    await workbench.page.keyboard.press('Tab');
+    await last.focus();
+    await panel.waitForFunction(() => window.scrollY > 0);
+    await workbench.page.waitForTimeout(300);
+    await panel.locator('.tip:not([hidden])').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('says what mentions an entry, and which topics stand beside one', async () => {
     const panel = await openEntry(workbench, 'Security guarantees');
     await panel.locator('.neighbours .next a').waitFor();
