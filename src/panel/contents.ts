@@ -5,13 +5,14 @@ export interface Contents {
   follow(): void;
 }
 
-/** Room above a heading, in pixels, that still counts as its section: the bar lies over it. */
-const barHeight = 72;
+/** Room above a heading, in pixels below the bar, that still counts as its section. */
+const room = 33;
 
 /** The table of contents: beside the text where there is room, else below its button. */
 export function createContents(page: Document, goTo: (id: string) => void): Contents {
   const nav = page.getElementById('contents');
   const toggle = page.getElementById('show-contents');
+  const bar = page.querySelector('.bar');
   let headings: readonly HTMLElement[] = [];
   let links: readonly HTMLAnchorElement[] = [];
 
@@ -66,9 +67,10 @@ export function createContents(page: Document, goTo: (id: string) => void): Cont
       const isAtEnd =
         window.scrollY > 0 &&
         window.scrollY + window.innerHeight >= page.documentElement.scrollHeight - 2;
+      const reach = (bar?.getBoundingClientRect().bottom ?? 0) + room;
       const passed = isAtEnd
         ? headings
-        : headings.filter((heading) => heading.getBoundingClientRect().top <= barHeight);
+        : headings.filter((heading) => heading.getBoundingClientRect().top <= reach);
       const current = passed.length - 1;
       links.forEach((link, index) => {
         if (index === current) link.setAttribute('aria-current', 'location');

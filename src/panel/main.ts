@@ -10,25 +10,27 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 const strings = JSON.parse(document.body.dataset['strings'] ?? '') as PanelStrings;
-const view = createView(document, strings, (message) => {
-  vscode.postMessage(message);
-});
+const view = createView(
+  document,
+  strings,
+  (message) => {
+    vscode.postMessage(message);
+  },
+  keepState,
+);
 
 let shown: string | undefined;
 
-/** Where the reader was in each entry, in pixels from the top. */
-const scrollTops = new Map<string, number>();
+/** Where the reader was in each entry. */
+const places = new Map<string, PanelState>();
 const kept = parsePanelState(vscode.getState());
-if (kept !== undefined) scrollTops.set(kept.entryId, kept.scrollTop);
+if (kept !== undefined) places.set(kept.entryId, kept);
 
 window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
   const message = event.data;
   switch (message.type) {
     case 'showEntry': {
-      view.showEntry(
-        message,
-        message.scroll === 'keep' ? (scrollTops.get(message.entryId) ?? 0) : 0,
-      );
+      view.showEntry(message, message.scroll === 'keep' ? places.get(message.entryId) : undefined);
       shown = message.entryId;
       keepState();
       return;
@@ -44,8 +46,13 @@ window.addEventListener('message', (event: MessageEvent<ToPanel>) => {
 
 function keepState(): void {
   if (shown === undefined) return;
-  scrollTops.set(shown, window.scrollY);
-  vscode.setState({ entryId: shown, scrollTop: window.scrollY });
+  const { timeline } = view;
+  const state: PanelState = {
+    ...{ entryId: shown, scrollTop: window.scrollY },
+    ...(timeline === undefined ? {} : { timeline }),
+  };
+  places.set(shown, state);
+  vscode.setState(state);
 }
 
 let scheduled = false;

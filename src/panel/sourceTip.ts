@@ -10,6 +10,7 @@ export function watchCitations(page: Document, main: HTMLElement): void {
   tip.hidden = true;
   page.body.append(tip);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown: HTMLAnchorElement | undefined;
 
   const markAt = (target: EventTarget | null): HTMLAnchorElement | null => {
     const mark = target instanceof Element ? target.closest('a.cite') : null;
@@ -32,6 +33,10 @@ export function watchCitations(page: Document, main: HTMLElement): void {
     });
     tip.replaceChildren(...content.childNodes);
     tip.hidden = false;
+    shown = mark;
+    placeAt(mark);
+  };
+  const placeAt = (mark: HTMLAnchorElement): void => {
     const place = mark.getBoundingClientRect();
     const { offsetWidth, offsetHeight } = tip;
     const left = Math.min(
@@ -70,5 +75,13 @@ export function watchCitations(page: Document, main: HTMLElement): void {
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
   });
-  page.addEventListener('scroll', hide, { passive: true });
+  page.addEventListener(
+    'scroll',
+    () => {
+      // A mark that gets the focus may have to be scrolled to first.
+      if (!tip.hidden && shown !== undefined && shown === page.activeElement) placeAt(shown);
+      else hide();
+    },
+    { passive: true },
+  );
 }

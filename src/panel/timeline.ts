@@ -9,7 +9,7 @@ import {
   type DatedItem,
   type TimeSpan,
 } from '../core/timeline/timelineLayout';
-import type { PanelStrings } from '../protocol/panelMessages';
+import type { PanelStrings, TimelineState } from '../protocol/panelMessages';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -30,12 +30,22 @@ interface TimelineEvent extends TimeSpan {
   readonly item: HTMLElement;
 }
 
-/** Draws the events of the list as a picture above it, if the entry on show is a timeline. */
-export function drawTimeline(page: Document, strings: PanelStrings): void {
+/**
+ * Draws the events of the list as a picture above it, if the entry on show is a timeline.
+ *
+ * @param kept What the reader had set it to.
+ * @param changed Takes what the reader sets it to.
+ */
+export function drawTimeline(
+  page: Document,
+  strings: PanelStrings,
+  kept: TimelineState | undefined,
+  changed: (state: TimelineState) => void,
+): void {
   const place = page.getElementById('timeline');
   if (place === null) return;
   const legend = JSON.parse(place.dataset['timeline'] ?? '') as TimelineLegend;
-  new Timeline(page, place, legend, strings).draw();
+  new Timeline(page, place, legend, strings, kept, changed).draw();
 }
 
 class Timeline {
@@ -46,11 +56,21 @@ class Timeline {
   readonly #whole: TimeSpan;
   readonly #picture: HTMLElement;
   readonly #detail: HTMLElement;
-  readonly #shownLanes: Set<string>;
+  readonly #chips: readonly HTMLElement[];
+  readonly #changed: (state: TimelineState) => void;
+  /** Topics that are chosen. Without one all are on show. */
+  readonly #lanes: Set<string>;
   #span: TimeSpan;
   #chosen: TimelineEvent | undefined;
 
-  constructor(page: Document, place: HTMLElement, legend: TimelineLegend, strings: PanelStrings) {
+  constructor(
+    page: Document,
+    place: HTMLElement,
+    legend: TimelineLegend,
+    strings: PanelStrings,
+    kept: TimelineState | undefined,
+    changed: (state: TimelineState) => void,
+  ) {
     this.#page = page;
     this.#legend = legend;
     this.#strings = strings;
@@ -66,9 +86,12 @@ class Timeline {
       }))
       .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1));
     this.#whole = wholeSpan(this.#events);
-    const busiest = busiestSpan(this.#events, busy);
-    this.#span = pan(busiest, this.#whole, 0);
-    this.#shownLanes = new Set(legend.lanes.map(({ id }) => id));
+    this.#changed = changed;
+    this.#span = pan(kept ?? busiestSpan(this.#events, busy), this.#whole, 0);
+    this.#lanes = new Set(
+      legend.lanes.map(({ id }) => id).filter((id) => kept?.lanes.includes(id) === true),
+    );
+    this.#chips = legend.lanes.map((lane) => this.#laneChip(lane));
 
     const words = strings.timeline;
     this.#picture = this.#element('div', 'picture');
@@ -77,10 +100,11 @@ class Timeline {
     this.#picture.setAttribute('aria-label', words.picture);
     this.#detail = this.#element('div', 'detail');
     this.#detail.setAttribute('role', 'status');
-    this.#detail.textContent = words.choose;
     const body = this.#element('div', 'timeline-body');
     body.append(this.#picture, this.#detail);
     place.replaceChildren(this.#toolbar(), body);
+    this.#chosen = this.#events.find(({ id }) => id === kept?.chosen);
+    this.#filter();
     this.#listen();
     new ResizeObserver(() => {
       this.draw();
@@ -90,7 +114,7 @@ class Timeline {
   draw(): void {
     const width = this.#picture.clientWidth;
     if (width === 0) return;
-    const lanes = this.#legend.lanes.filter(({ id }) => this.#shownLanes.has(id));
+    const lanes = this.#legend.lanes.filter(({ id }) => this.#isOnShow(id));
     const laneOf = (event: TimelineEvent): number =>
       lanes.findIndex(({ id }) => event.lanes.includes(id));
     const items: DatedItem[] = this.#shownEvents().map((event) => ({
@@ -146,7 +170,11 @@ class Timeline {
   }
 
   #shownEvents(): readonly TimelineEvent[] {
-    return this.#events.filter(({ lanes }) => lanes.some((lane) => this.#shownLanes.has(lane)));
+    return this.#events.filter(({ lanes }) => lanes.some((lane) => this.#isOnShow(lane)));
+  }
+
+  #isOnShow(lane: string): boolean {
+    return this.#lanes.size === 0 || this.#lanes.has(lane);
   }
 
   /** A topic keeps its colour whichever others are on show. */
@@ -230,11 +258,35 @@ class Timeline {
   #look(span: TimeSpan): void {
     this.#span = span;
     this.draw();
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#changed({
+      ...{ lanes: [...this.#lanes], from: this.#span.from, to: this.#span.to },
+      ...(this.#chosen === undefined ? {} : { chosen: this.#chosen.id }),
+    });
   }
 
   #choose(event: TimelineEvent | undefined): void {
     if (event === undefined) return;
     this.#chosen = event;
+    this.#describe(event);
+    this.#look(showing(this.#span, this.#whole, event));
+    this.#bringIntoSight();
+  }
+
+  /** The picture may be higher than the window, and a text below it lies over its end. */
+  #bringIntoSight(): void {
+    const mark = this.#picture.querySelector('.ring')?.getBoundingClientRect();
+    if (mark === undefined) return;
+    const text = this.#detail.getBoundingClientRect();
+    const top = this.#page.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+    const bottom = text.left < mark.right ? Math.min(text.top, innerHeight) : innerHeight;
+    if (mark.top < top || mark.bottom > bottom) scrollBy({ top: mark.top - (top + bottom) / 2 });
+  }
+
+  #describe(event: TimelineEvent): void {
     const copy = event.item.cloneNode(true) as HTMLElement;
     for (const mark of copy.querySelectorAll('sup')) mark.remove();
     const link = this.#page.createElement('a');
@@ -244,7 +296,6 @@ class Timeline {
     const open = this.#element('p', 'open');
     open.append(link);
     this.#detail.replaceChildren(...copy.childNodes, open);
-    this.#look(showing(this.#span, this.#whole, event));
   }
 
   #open(): void {
@@ -279,7 +330,7 @@ class Timeline {
     const topics = this.#element('span', 'topics');
     topics.setAttribute('role', 'group');
     topics.setAttribute('aria-label', words.topics);
-    topics.append(...this.#legend.lanes.map((lane) => this.#laneChip(lane)));
+    topics.append(...this.#chips);
     const kinds = this.#element('ul', 'kinds');
     kinds.setAttribute('aria-label', words.kinds);
     kinds.append(
@@ -301,26 +352,26 @@ class Timeline {
     chip.type = 'button';
     chip.className = `chip lane-${this.#colour(id)}`;
     chip.textContent = title;
-    chip.setAttribute('aria-pressed', 'true');
     chip.addEventListener('click', () => {
-      const all = this.#legend.lanes.map((lane) => lane.id);
-      // The first choice shows one topic alone; from then on topics come and go; none is all again.
-      if (this.#shownLanes.size === all.length) this.#shownLanes.clear();
-      if (this.#shownLanes.has(id)) this.#shownLanes.delete(id);
-      else this.#shownLanes.add(id);
-      if (this.#shownLanes.size === 0) all.forEach((lane) => this.#shownLanes.add(lane));
-      const chips = [...(chip.parentElement?.children ?? [])];
-      all.forEach((lane, index) => {
-        chips[index]?.setAttribute('aria-pressed', String(this.#shownLanes.has(lane)));
-      });
-      this.#filterList();
+      if (!this.#lanes.delete(id)) this.#lanes.add(id);
+      this.#filter();
       this.draw();
+      this.#tell();
     });
     return chip;
   }
 
-  #filterList(): void {
+  /** Brings chips, list and text to what is chosen. */
+  #filter(): void {
+    this.#legend.lanes.forEach(({ id }, index) => {
+      this.#chips[index]?.setAttribute('aria-pressed', String(this.#lanes.has(id)));
+    });
     const shown = new Set(this.#shownEvents());
+    if (this.#chosen !== undefined && shown.has(this.#chosen)) this.#describe(this.#chosen);
+    else {
+      this.#chosen = undefined;
+      this.#detail.textContent = this.#strings.timeline.choose;
+    }
     for (const event of this.#events) event.item.hidden = !shown.has(event);
     for (const section of this.#page.querySelectorAll<HTMLElement>('section:has(li[data-event])')) {
       section.hidden = section.querySelector('li:not([hidden])') === null;

@@ -46,6 +46,19 @@ export interface PanelState {
   readonly entryId: EntryId;
   /** Pixels from the top of the page. */
   readonly scrollTop: number;
+  /** If the entry is a timeline that the reader has set. */
+  readonly timeline?: TimelineState;
+}
+
+/** What a reader has set a timeline to. */
+export interface TimelineState {
+  /** Topics that are chosen. Without one all are on show. */
+  readonly lanes: readonly string[];
+  /** The time in the picture, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** The event whose text is on show. */
+  readonly chosen?: EntryId;
 }
 
 /** The panel's own sentences, in the language of the interface. The page has them as JSON in `data-strings`. */

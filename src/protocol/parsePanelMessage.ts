@@ -1,5 +1,5 @@
 import { isEntryId } from '../core/packs/entryId';
-import { textSizes, type FromPanel, type PanelState } from './panelMessages';
+import { textSizes, type FromPanel, type PanelState, type TimelineState } from './panelMessages';
 
 /** Reads a message from the panel. Undefined if it is none of the protocol's. */
 export function parsePanelMessage(value: unknown): FromPanel | undefined {
@@ -42,10 +42,27 @@ export function parsePanelState(value: unknown): PanelState | undefined {
   if (!isRecord(value)) return undefined;
   const { entryId, scrollTop } = value;
   if (!isEntryId(entryId)) return undefined;
+  const timeline = parseTimelineState(value['timeline']);
   return {
     entryId,
-    scrollTop: typeof scrollTop === 'number' && Number.isFinite(scrollTop) ? scrollTop : 0,
+    scrollTop: isNumber(scrollTop) ? scrollTop : 0,
+    ...(timeline === undefined ? {} : { timeline }),
   };
+}
+
+function parseTimelineState(value: unknown): TimelineState | undefined {
+  if (!isRecord(value)) return undefined;
+  const { lanes, from, to, chosen } = value;
+  if (!Array.isArray(lanes) || !isNumber(from) || !isNumber(to) || from >= to) return undefined;
+  return {
+    lanes: lanes.filter((lane) => typeof lane === 'string'),
+    ...{ from, to },
+    ...(isEntryId(chosen) ? { chosen } : {}),
+  };
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -103,10 +103,24 @@ describe('reading', () => {
     await page.keyboard.press('Enter');
     await hasFocus('a.cite');
     await tabTo('a[data-entry]');
+    const left = await panel.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('Enter');
-    await panel.locator('#back:not([disabled])').waitFor();
+    await panel.locator('#back[aria-disabled="false"]').waitFor();
+    await hasFocus('h1');
     await page.keyboard.press('Alt+ArrowLeft');
     await panel.locator('h1', { hasText: 'Security guarantees' }).waitFor();
+    await hasFocus('a[data-entry]');
+    assert.equal(await panel.evaluate(() => document.activeElement?.textContent), left);
+    assert.equal(await panel.locator('#news').textContent(), 'Security guarantees');
+  });
+
+  it('leaves the focus with whoever writes', async () => {
+    await openEntry(workbench, 'Security guarantees');
+    await draftEditor(workbench).locator('.view-lines').click();
+    const panel = await openEntry(workbench, 'Reassurance force');
+    await workbench.page.waitForTimeout(300);
+    assert.equal(await panel.evaluate(() => document.hasFocus()), false);
+    assert.equal(await panel.locator('h1:focus').count(), 0);
   });
 
   it('lists an entry’s contents, which follow the reader', async () => {
@@ -138,6 +152,18 @@ describe('reading', () => {
       .first()
       .click();
     await panel.waitForFunction(() => document.activeElement?.id.startsWith('cite-'));
+  });
+
+  it('shows a source where the focus is, though the page has to scroll there', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    const last = panel.locator('main section:not(.sources) .cite').last();
+    await panel.locator('.cite').first().focus();
+    await workbench.page.keyboard.press('Tab');
+    await last.focus();
+    await panel.waitForFunction(() => window.scrollY > 0);
+    await workbench.page.waitForTimeout(300);
+    await panel.locator('.tip:not([hidden])').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('says what mentions an entry, and which topics stand beside one', async () => {
@@ -173,6 +199,26 @@ describe('reading', () => {
     );
     await workbench.screenshot('larger-text');
     for (let n = 0; n < 2; n++) await panel.locator('#smaller').click();
+  });
+
+  it('changes the size of the text alone, as far as it goes', async () => {
+    const { page } = workbench;
+    const panel = await openEntry(workbench, 'Who pledged what');
+    await panel.locator('button.sort', { hasText: 'Since' }).click();
+    await panel.locator('details summary').first().click();
+    const larger = panel.locator('#larger');
+    await larger.focus();
+    for (let n = 0; n < 6; n++) await page.keyboard.press('Enter');
+    assert.equal(await larger.getAttribute('aria-disabled'), 'true');
+    await page.waitForTimeout(1000);
+    assert.ok(await larger.evaluate((button) => button === document.activeElement));
+    assert.equal(await panel.locator('details[open]').count(), 1);
+    assert.equal(
+      await panel.locator('th[aria-sort]').textContent(),
+      await panel.locator('thead th').nth(3).textContent(),
+    );
+    for (let n = 0; n < 5; n++) await panel.locator('#smaller').click();
+    await page.waitForTimeout(500);
   });
 
   it('marks an entry past its review date in the panel, the tree and the hover', async () => {
@@ -213,6 +259,35 @@ describe('reading', () => {
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('Enter');
     await panel.locator('.answer[aria-label="What happened"]').waitFor();
+  });
+
+  it('finds a timeline again as it was left, and shows no event that is filtered out', async () => {
+    const panel = await openEntry(workbench, 'Timeline');
+    const pressed = panel.locator('.chip[aria-pressed="true"]');
+    assert.equal(await pressed.count(), 0);
+    await panel.locator('.chip', { hasText: 'Public opinion' }).click();
+    assert.deepEqual(await pressed.allTextContents(), ['Public opinion']);
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('0');
+    await workbench.page.keyboard.press('Home');
+    const state = () =>
+      panel.evaluate(() => [
+        document.querySelector('.detail')?.textContent,
+        document.querySelectorAll('.mark').length,
+        document.querySelector('.tick-label')?.textContent,
+        document.querySelectorAll('li[data-event]:not([hidden])').length,
+      ]);
+    const before = await state();
+    await workbench.page.keyboard.press('Enter');
+    await panel.locator('.answer[aria-label="What happened"]').waitFor();
+    const tab = workbench.page.locator('.tab.active', { hasText: '28 February 2024: ' });
+    assert.ok(((await tab.textContent()) ?? '').length < 60);
+    await panel.locator('#back').click();
+    await panel.locator('.picture svg .mark .ring').waitFor();
+    assert.deepEqual(await state(), before);
+    await panel.locator('.chip', { hasText: 'International law' }).click();
+    await panel.locator('.chip', { hasText: 'Public opinion' }).click();
+    assert.match((await panel.locator('.detail').textContent()) ?? '', /^Choose an event/);
   });
 
   it('draws polls with their questions, and as tables', async () => {
@@ -449,15 +524,31 @@ describe('reading', () => {
     'Who pledged what',
   ];
 
+  it('is accessible with the smallest text, and while a source shows', async () => {
+    let panel = await openEntry(workbench, 'Security guarantees');
+    for (let presses = 0; presses < 2; presses++) await panel.locator('#smaller').click();
+    await workbench.page.waitForTimeout(600);
+    for (const title of pages) {
+      panel = await openEntry(workbench, title);
+      if (title === 'Security guarantees') await hoverSource(panel);
+      assert.deepEqual(await violations(panel), [], title);
+    }
+    for (let presses = 0; presses < 2; presses++) await panel.locator('#larger').click();
+    await workbench.page.waitForTimeout(600);
+  });
+
   /** Titles of the pages that are wider than their window. */
   async function tooWide(): Promise<readonly string[]> {
     const wide: string[] = [];
     for (const title of pages) {
       const panel = await openEntry(workbench, title);
       await workbench.page.waitForTimeout(200);
-      const isWide = await panel.evaluate(
-        () => document.documentElement.scrollWidth > window.innerWidth,
-      );
+      const isWide = await panel.evaluate(() => {
+        const heading = document.querySelector('.heading h2');
+        // A word that has no place in a line.
+        if (heading !== null) heading.textContent = 'Donaudampfschifffahrt'.repeat(4);
+        return document.documentElement.scrollWidth > window.innerWidth;
+      });
       if (isWide) wide.push(title);
       await workbench.page.mouse.move(5, 5);
       const name = title.split(' ')[0]?.toLowerCase() ?? '';
@@ -476,6 +567,44 @@ describe('reading', () => {
     assert.deepEqual(await tooWide(), []);
     const panel = await workbench.webviewFrame('body.panel #entry h1');
     assert.equal(await width(panel), 320);
+  });
+
+  it('shows the event that is chosen in a narrow column', async () => {
+    const panel = await openEntry(workbench, 'Timeline');
+    await panel.locator('.picture').focus();
+    await workbench.page.keyboard.press('0');
+    for (let n = 0; n < 30; n++) {
+      await workbench.page.keyboard.press('ArrowLeft');
+      const isInSight = await panel.evaluate(() => {
+        const [bar, mark, text] = ['.bar', '.ring', '.detail'].map((part) =>
+          document.querySelector(part)?.getBoundingClientRect(),
+        );
+        if (bar === undefined || mark === undefined || text === undefined) return false;
+        return (
+          mark.top >= bar.bottom && mark.bottom <= text.top && text.bottom <= window.innerHeight
+        );
+      });
+      assert.ok(isInSight, `event ${String(n)} from the end`);
+    }
+  });
+
+  it('shows what has the focus below the bar', async () => {
+    const panel = await openEntry(workbench, 'Security guarantees');
+    await panel.locator('.sources a').last().focus();
+    const hidden: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      await workbench.page.keyboard.press('Shift+Tab');
+      const found = await panel.evaluate(() => {
+        const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+        const focused = document.activeElement;
+        if (focused === null || focused.closest('main') === null) return undefined;
+        return focused.getBoundingClientRect().top < bar
+          ? focused.outerHTML.slice(0, 80)
+          : undefined;
+      });
+      if (found !== undefined) hidden.push(found);
+    }
+    assert.deepEqual(hidden, []);
   });
 
   it('fits a window of 1,600 pixels, and text twice as large', async () => {

@@ -64,6 +64,18 @@ export function entryDate(entry: Entry): string | undefined {
   }
 }
 
+/** Signs that the title of a tab has room for. */
+const tabRoom = 45;
+
+/** What an entry's tab is called: its title, an event's behind its date, cut after a word where it is long. */
+export function tabTitle(entry: Entry): string {
+  const title = entry.type === 'event' ? `${displayDate(entry.date)}: ${entry.title}` : entry.title;
+  if (title.length <= tabRoom) return title;
+  const cut = title.slice(0, tabRoom);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[\s,.:;–—-]+$/, '')}…`;
+}
+
 /** What an entry is, in a word or two: "Topic", "Military term", "Event", "News agency". */
 export function entryKind(
   library: Library,

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt, Token } from 'markdown-it';
 import { parseEntryLink, toEntryId, toPackId } from '../packs/entryId';
 import type { Library } from '../packs/library';
-import type { Entry, EntryId, PackMarkdown, Source } from '../packs/pack';
+import type { Entry, EntryId, PackMarkdown, Source, TimelineEvent } from '../packs/pack';
 import { sourceOrigin } from './entryText';
 import { escapeHtml, safeUrl } from './escape';
-import { interfaceLanguage } from './formatDate';
+import { displayDate, interfaceLanguage } from './formatDate';
 import { inLanguage, packLanguage } from './languageMark';
 import { citedSources, citedText } from './packTokens';
 
@@ -78,6 +78,13 @@ export class PageText {
   /** Words of the pack among those of the interface. */
   words(text: string): string {
     return inLanguage(this.#language, escapeHtml(text));
+  }
+
+  /** A link that shows an event's date. Its name has the title too, for there are several events on some days. */
+  dateLink({ id, date, title }: TimelineEvent): string {
+    const shown = displayDate(date);
+    const name = escapeHtml(`${shown}: ${title}`);
+    return `<a href="#" data-entry="${escapeHtml(id)}" aria-label="${name}">${escapeHtml(shown)}</a>`;
   }
 
   /** A number that leads to a source. Empty if the entry does not have it. */

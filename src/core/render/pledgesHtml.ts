@@ -26,9 +26,10 @@ export function pledgesHtml(page: Page, pledges: readonly Pledge[]): string {
     l10n.t('On whose word'),
   ].map((name, index) => {
     const label = escapeHtml(name);
+    const sorted = index === 0 ? ' aria-sort="ascending"' : '';
     return index === 2
       ? `<th scope="col">${label}</th>`
-      : `<th scope="col"><button type="button" class="sort">${label}</button></th>`;
+      : `<th scope="col"${sorted}><button type="button" class="sort">${label}</button></th>`;
   });
   return `<table class="pledges sortable"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

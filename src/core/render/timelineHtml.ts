@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { toLocalId } from '../packs/entryId';
 import type { TimelineEvent } from '../packs/pack';
 import { escapeHtml } from './escape';
-import { displayDate } from './formatDate';
 import { section, type Page } from './page';
 
 /** What the panel needs for the picture of a timeline beside the list, as JSON in `data-timeline`. */
@@ -61,7 +60,7 @@ function eventItem({ text }: Page, event: TimelineEvent): string {
     ['lanes', lanes.join(' ')],
     ['kind', event.kind ?? ''],
   ].map(([name = '', value = '']) => `data-${name}="${escapeHtml(value)}"`);
-  const date = `<span class="date">${text.entryLink(event.id, escapeHtml(displayDate(event.date)))}</span>`;
+  const date = `<span class="date">${text.dateLink(event)}</span>`;
   return `<li id="${escapeHtml(toLocalId(event.id))}" ${data.join(' ')}>${date} ${asSpan(text.html(event.text))}</li>`;
 }
 

@@ -23,8 +23,8 @@ export function panelPage(
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   const { t } = vscode.l10n;
-  const steps = `<button id="back" type="button" disabled title="${escapeHtml(t('Back (Alt+Left)'))}" aria-label="${escapeHtml(t('Back'))}">${icon('M10 3 5 8l5 5')}</button>
-<button id="forward" type="button" disabled title="${escapeHtml(t('Forward (Alt+Right)'))}" aria-label="${escapeHtml(t('Forward'))}">${icon('m6 3 5 5-5 5')}</button>`;
+  const steps = `<button id="back" type="button" aria-disabled="true" title="${escapeHtml(t('Back (Alt+Left)'))}" aria-label="${escapeHtml(t('Back'))}">${icon('M10 3 5 8l5 5')}</button>
+<button id="forward" type="button" aria-disabled="true" title="${escapeHtml(t('Forward (Alt+Right)'))}" aria-label="${escapeHtml(t('Forward'))}">${icon('m6 3 5 5-5 5')}</button>`;
   const tools = `${button('show-contents', t('Contents'), 'M2 4h2M6 4h8M2 8h2M6 8h8M2 12h2M6 12h8', ' aria-expanded="false" aria-controls="contents" hidden')}
 ${button('find', t('Find in this entry'), 'M10.5 10.5 14 14M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0Z')}
 ${button('smaller', t('Smaller text'), 'M1 13 4.5 4 8 13M2.2 10h4.6M10 8.5h5')}
@@ -44,6 +44,7 @@ ${button('save', t('Save as HTML…'), 'M8 2v8M4.5 7 8 10.5 11.5 7M2.5 13.5h11')
 <header class="bar">
 ${place === 'panel' ? steps : ''}
 <span id="as-of" role="status"></span>
+<span id="news" role="status"></span>
 ${place === 'panel' ? tools : ''}
 </header>
 <div class="columns">

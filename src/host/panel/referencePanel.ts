@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LinkTarget } from '../../core/packs/entryId';
 import type { EntryId } from '../../core/packs/pack';
+import { tabTitle } from '../../core/render/entryText';
 import type { FromPanel, ToPanel } from '../../protocol/panelMessages';
 import { parsePanelMessage, parsePanelState } from '../../protocol/parsePanelMessage';
 import { Disposable, toDisposable } from '../base/dispose';
@@ -179,7 +180,7 @@ export class ReferencePanel extends Disposable implements vscode.WebviewPanelSer
       await this.#post({ type: 'showEmpty', message: entryGone, ...this.#steps() });
       return;
     }
-    panel.title = entry.title;
+    panel.title = tabTitle(entry);
     this.#showed.fire(entry.id);
     const anchor =
       scroll === 'begin' && target.anchor !== undefined ? { anchor: target.anchor } : {};

@@ -51,6 +51,21 @@ describe('parsePanelState', () => {
     const state = { entryId: 'pack/term/nato', scrollTop: 120 };
     assert.deepEqual(parsePanelState(state), state);
   });
+  it('keeps what a timeline is set to', () => {
+    const timeline = { lanes: ['pack/topic/law', ''], from: 0, to: 5, chosen: 'pack/event/treaty' };
+    const state = { entryId: 'pack/overview/timeline', scrollTop: 0, timeline };
+    assert.deepEqual(parsePanelState(state), state);
+  });
+  it('forgets a timeline that is not whole, and an event that is none', () => {
+    const place = { entryId: 'pack/overview/timeline', scrollTop: 0 };
+    for (const timeline of [7, {}, { lanes: [], from: 5, to: 5 }, { lanes: [], from: NaN, to: 5 }])
+      assert.deepEqual(parsePanelState({ ...place, timeline }), place);
+    const timeline = { lanes: [], from: 0, to: 5 };
+    assert.deepEqual(
+      parsePanelState({ ...place, timeline: { ...timeline, lanes: [3], chosen: '../x' } }),
+      { ...place, timeline },
+    );
+  });
   it('begins at the top if the place is no number', () => {
     assert.deepEqual(parsePanelState({ entryId: 'pack/term/nato', scrollTop: '12' }), {
       entryId: 'pack/term/nato',

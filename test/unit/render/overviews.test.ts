@@ -66,6 +66,10 @@ const pledges = `- id: first
 `;
 
 describe('the timeline’s page', () => {
+  it('names an event’s link by date and title', () => {
+    assert.match(htmlOf('timeline'), /aria-label="1200: The first arch is built\.?">1200</);
+  });
+
   it('lists events by year, newest year first, with what the picture needs', () => {
     const html = htmlOf('timeline');
     assert.deepEqual(
@@ -132,6 +136,11 @@ describe('the page of polls', () => {
 
 describe('the page of pledges', () => {
   const html = htmlOf('pledges', { 'pledges.yaml': pledges });
+
+  it('says by which column it is sorted', () => {
+    assert.equal(html.split('aria-sort').length, 2);
+    assert.match(html, /<th scope="col" aria-sort="ascending"><button[^>]*>Who</);
+  });
 
   it('has a row for each pledge that stands, by party, with the earlier ones folded into it', () => {
     assert.deepEqual(
