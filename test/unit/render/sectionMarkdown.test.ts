@@ -109,7 +109,10 @@ describe('the file of a table', () => {
     const body = entryHtml(other, createPackMarkdown(), entry);
     const html = htmlFile('en', 'Pledges', originHtml(other, entry), body, '');
     assert.doesNotMatch(html, /<button/);
-    assert.match(html, /<div class="scroll"><table.*<th scope="col"[^>]*>Who<\/th>.*<\/table><\/div>/s);
+    assert.match(
+      html,
+      /<div class="scroll"><table.*<th scope="col"[^>]*>Who<\/th>.*<\/table><\/div>/s,
+    );
     assert.match(html, /<p class="origin">Bridges\. As of 1 January 2026\.<\/p><\/header>/);
   });
 });
