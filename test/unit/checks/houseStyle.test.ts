@@ -45,6 +45,49 @@ describe('discouraged forms', () => {
     ['A 6" gun in Kiev', 'A 6" gun in Kyiv'],
     ['The 2014 Ukraine conflict in Kiev.', 'The 2014 Ukraine conflict in Kyiv.'],
     ['The Ukraine crisis of 2013–14.', 'The Ukraine crisis of 2013–14.'],
+    ['Ukraine and NATO forces in Poland.', 'Ukraine and NATO forces in Poland.'],
+    [
+      'It would not be a NATO force, Macron said. NATO forces in Poland shot down a drone.',
+      'It would not be a NATO force, Macron said. NATO forces in Poland shot down a drone.',
+    ],
+    ['A NATO force in Ukraine.', 'A Multinational Force Ukraine* in Ukraine.'],
+    ["under NATO's Charter", 'under North Atlantic Treaty*'],
+    [
+      'Russia and Ukraine: the Istanbul agreements were off.',
+      'Russia and Ukraine: the Istanbul Communiqué* were off.',
+    ],
+    ['A Budapest guarantee is nothing.', 'A Budapest assurances* is nothing.'],
+    ['NATO and the automatic war clauses', 'NATO and the Article 5s*'],
+    ['Ukraine conflicts', 'Full-scale invasions*'],
+    ['Russian Crimea', 'Crimea*'],
+    ['Lugansk, Odessa, Donbass, Zaporozhye, Lvov', 'Luhansk, Odesa, Donbas, Zaporizhzhia, Lviv'],
+    ['In Dnepropetrovsk and Dnepropetrovsk region', 'In Dnipro* and Dnipropetrovsk region'],
+    ['Kirill Budanov’s men', 'Kyrylo Budanov’s men'],
+    ['Kyiv (formerly Kiev)', 'Kyiv (formerly Kiev)'],
+    ['Kyiv (Kiev), Kiev (Kyiv)', 'Kyiv (Kiev), Kiev (Kyiv)'],
+    ['Kiev/Kyiv and Kyiv / Kiev', 'Kiev/Kyiv and Kyiv / Kiev'],
+    ['Write Kyiv, not Kiev. It is Kyiv or Kiev.', 'Write Kyiv, not Kiev. It is Kyiv or Kiev.'],
+    ['The spelling Kiev is old.', 'The spelling Kiev is old.'],
+    ['A city spelled *Kiev*, known as Kiev.', 'A city spelled *Kiev*, known as Kiev.'],
+    ['The Kiev spelling is old.', 'The Kiev spelling is old.'],
+    ['Kyiv met Kiev.', 'Kyiv met Kyiv.'],
+    [
+      'Since the beginning of the\nUkraine crisis',
+      'Since the beginning of the\nfull-scale invasion*',
+    ],
+    [
+      'The U.S. Ukraine crisis and Gen. Ukraine crisis',
+      'The U.S. full-scale invasion* and Gen. full-scale invasion*',
+    ],
+    ['He left. Ukraine crisis over.', 'He left. Full-scale invasion* over.'],
+    [
+      '# Ukraine crisis\nUkraine crisis\n- Ukraine crisis',
+      '# Full-scale invasion*\nFull-scale invasion*\n- Full-scale invasion*',
+    ],
+    [
+      '- a\n  Ukraine crisis\n\n1. Ukraine crisis',
+      '- a\n  full-scale invasion*\n\n1. Full-scale invasion*',
+    ],
   ];
   for (const [text, expected] of table) {
     it(`${JSON.stringify(text)} becomes ${JSON.stringify(expected)}`, () => {
