@@ -6,6 +6,7 @@ import { Quotations } from '../prose/quotation';
 import { sentenceAt } from '../terms/conditions';
 import type { TermMatch } from '../terms/termIndex';
 import type { Finding, Fix } from './finding';
+import { isOfOtherLanguage } from './sentenceLanguage';
 import { isSpelledAlike } from './spelledAlike';
 
 const POSSESSIVE = /^['’](?:s)?$/i;
@@ -13,7 +14,7 @@ const POSSESSIVE = /^['’](?:s)?$/i;
 /**
  * The forms in a draft that a pack advises against. Words in quotation marks and block quotations are the speaker's:
  * there only what is wrong even in a quotation counts. A text that speaks of the form itself, `formerly Kiev`, has to
- * name it. Beside a year before the term's first date the words mean
+ * name it. A sentence of another language has words of its own. Beside a year before the term's first date the words mean
  * something else: `the Ukraine conflict of 2014`.
  *
  * @returns Ascending.
@@ -28,6 +29,7 @@ export function findDiscouragedForms(
     .flatMap((match) => {
       const { advice } = match.label;
       if (advice === undefined || (advice.quotable && quotations.has(match))) return [];
+      if (isOfOtherLanguage(text, match, match.label.lang)) return [];
       if (isOfEarlierYear(library, text, match) || isNamed(text, match, advice.use)) return [];
       return [toFinding(text, match, match.label, advice)];
     });

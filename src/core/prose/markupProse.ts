@@ -292,12 +292,19 @@ const ORG: readonly Markup[] = [
   until(String.raw`\\\[`, '\\]'),
 ];
 
+/** The lines of a letter that is answered. */
+const ANSWERED: Markup = {
+  open: '^>',
+  reach: (text, _start, end) => lineEndOf(text, end),
+  isQuotation: true,
+};
+
 const COMMIT: readonly Markup[] = [
   only(String.raw`^# -+ >8 -+[^]*`),
   only(String.raw`^#.*`),
   only(String.raw`^[A-Z][a-z]+(?:-[a-z]+){0,5}-(?:by|to|on|of|from|with|[Ii]d): .*`),
   { open: '^```.*$', close: () => '\n```' },
-  { open: '^>', reach: (text, _start, end) => lineEndOf(text, end), isQuotation: true },
+  ANSWERED,
   // Code stands deeper than the text of an item.
   {
     open: String.raw`(?<=^[ \t]*\r?\n)(?: {4,}|\t)(?![-*•\s]|\d+[.)])`,
@@ -318,6 +325,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   org: { markup: ORG, ignoresCase: true },
   'git-commit': { markup: COMMIT },
   scminput: { markup: COMMIT },
+  plaintext: { markup: [ANSWERED] },
 };
 
 /**

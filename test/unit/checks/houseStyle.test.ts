@@ -72,6 +72,15 @@ describe('discouraged forms', () => {
     ['The Kiev spelling is old.', 'The Kiev spelling is old.'],
     ['Kyiv met Kiev.', 'Kyiv met Kyiv.'],
     [
+      "The trams of the '90s in Kiev, the boys' trams in Kiev's streets.",
+      "The trams of the '90s in Kyiv, the boys' trams in Kyiv's streets.",
+    ],
+    ['Le président est à Kiev.', 'Le président est à Kiev.'],
+    ['L’accord signé à Kiev.', 'L’accord signé à Kiev.'],
+    ['Er ist nach Kiev gereist.', 'Er ist nach Kiev gereist.'],
+    ['Зустріч у Kiev відбулася.', 'Зустріч у Kiev відбулася.'],
+    ['The Journal de Kiev and Le Monde in Kiev', 'The Journal de Kyiv and Le Monde in Kyiv'],
+    [
       'Since the beginning of the\nUkraine crisis',
       'Since the beginning of the\nfull-scale invasion*',
     ],
@@ -119,6 +128,9 @@ describe('discouraged forms', () => {
     ['markdown', "'The soldiers' camp in Kiev is gone,' he said."],
     ['markdown', '„Kiev” in Polish.'],
     ['restructuredtext', 'He said:\n\n  We met in Kiev.\n\nSo.'],
+    ['latex', '\\glqq Kiev\\grqq{} and \\flqq Kiev\\frqq{} and \\frqq Kiev\\flqq'],
+    ['latex', '<<Kiev>> and \\og Kiev\\fg{} and << Kiev >>'],
+    ['plaintext', 'He wrote:\n> We met in Kiev.\n>> In Kiev.\n\nSo.'],
   ];
   for (const [language, text] of speakers) {
     it(`leave a speaker’s words alone in ${language}: ${JSON.stringify(text)}`, () => {
@@ -138,6 +150,12 @@ describe('discouraged forms', () => {
     ['markdown', '„Kiev” in Polish, then Kiev.'],
     ['latex', '\\enquote{We met.} In Kiev.'],
     ['html', '<q>We met.</q> In Kiev.'],
+    ['latex', '\\glqq We met.\\grqq{} In Kiev.'],
+    ['latex', 'So a << b in Kiev.'],
+    ['plaintext', '> We met.\nIn Kiev.'],
+    ['plaintext', 'He met @anna in Kiev.'],
+    ['plaintext', 'It is e.g. in Kiev/Lviv.'],
+    ['latex', 'As follows:\\\\Kiev.'],
   ];
   for (const [language, text] of own) {
     it(`are found beside quotations in ${language}: ${JSON.stringify(text)}`, () => {
@@ -156,6 +174,8 @@ describe('discouraged forms', () => {
     ['latex', '\\autocites[12]{Kiev}[3]{Lvov}'],
     ['latex', '\\bibitem{Kiev} \\gls{Kiev} \\index{Kiev} \\subfile{Kiev}'],
     ['asciidoc', '[[Kiev]]So.\n\n[source]\nKiev\n\nSo.'],
+    ['plaintext', 'See ~/Kiev/draft.txt, ../Kiev/a, ./Kiev and C:\\Kiev\\Kiev.txt by @Kiev.'],
+    ['markdown', 'See ~/Kiev/draft.txt and C:\\Kiev\\Kiev.txt by @Kiev.'],
     ['restructuredtext', 'So.\n\n.. Kiev comment\n\nSo.'],
     ['org', 'So.[fn:Kiev]\n#+NAME: Kiev\n: Kiev\n#+begin_src\nKiev\n#+END_SRC'],
   ];
