@@ -11,6 +11,7 @@ import { SpanList } from '../terms/spanList';
 import type { TermMatch } from '../terms/termIndex';
 import { DATE_CUES, NUMBER_CUES } from './factCues';
 import type { Finding } from './finding';
+import { plainSentence } from './plainSentence';
 import { agrees, findDates, type WrittenDate } from './writtenDates';
 import { valueOf } from './writtenNumbers';
 
@@ -119,15 +120,21 @@ function checkSentence(
   span: Span,
 ): readonly Finding[] {
   if (span.end - span.start > LONGEST) return [];
-  const sentence = draft.text.slice(span.start, span.end);
-  if (HEDGED.test(sentence) || DENIED.test(draft.text.slice(span.end, span.end + 40))) return [];
-  const named = draft.matches.within(span).flatMap((match) => toNamed(library, match, span.start));
+  const written = draft.text.slice(span.start, span.end);
+  if (HEDGED.test(written) || DENIED.test(draft.text.slice(span.end, span.end + 40))) return [];
   const excluded = draft.prose.exclude;
-  const quoted = SpanList.of(quotationsIn(sentence));
+  const plain = plainSentence(written, span, excluded);
+  const sentence = plain.text;
+  const named = draft.matches
+    .within(span)
+    .flatMap((match) => toNamed(library, match, span.start))
+    .map((each) => ({ ...each, ...plain.toPlain(each) }));
+  const quoted = SpanList.of(quotationsIn(written));
   const isOpen = (part: Span): boolean => {
-    const whole = { start: span.start + part.start, end: span.start + part.end };
+    const { start, end } = plain.toWritten(part);
+    const whole = { start: span.start + start, end: span.start + end };
     return (
-      !quoted.overlaps(part.start, part.end) &&
+      !quoted.overlaps(start, end) &&
       !excluded.overlaps(whole.start, whole.end) &&
       !quotations.has(whole)
     );
@@ -137,13 +144,16 @@ function checkSentence(
     ...wrongDates(sentence, named, dates.filter(isOpen)),
     ...wrongNumbers(sentence, named, dates).filter(isOpen),
   ];
-  return findings.map(({ start, end, term, fact }) => ({
-    ...{ rule: 'recordedFact' as const, start: span.start + start, end: span.start + end },
-    ...{ entryId: term.id, form: `${term.title}: ${sentence.slice(start, end)}` },
-    message: messageOf(term, fact, library),
-    ...(fact.sources[0] === undefined ? {} : { source: fact.sources[0] }),
-    fixes: [],
-  }));
+  return findings.map(({ term, fact, ...part }) => {
+    const { start, end } = plain.toWritten(part);
+    return {
+      ...{ rule: 'recordedFact' as const, start: span.start + start, end: span.start + end },
+      ...{ entryId: term.id, form: `${term.title}: ${sentence.slice(part.start, part.end)}` },
+      message: messageOf(term, fact, library),
+      ...(fact.sources[0] === undefined ? {} : { source: fact.sources[0] }),
+      fixes: [],
+    };
+  });
 }
 
 /** A name that is discouraged may mean more than what is recorded: then nothing of it is compared. */
