@@ -16,6 +16,7 @@ const FUNCTION_WORDS: Readonly<Record<string, RegExp>> = {
 const ELISION = /(?<![\p{L}])(?:l|d|qu|n|s|c|j)['’](?=\p{L})/giu;
 const LATIN = /\p{Script=Latin}/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/gu;
+const IN_CYRILLIC = /^(?:uk|ru|be|bg)$/;
 /** Sentences that are longer are looked at around the place alone. UTF-16 code units. */
 const REACH = 600;
 
@@ -34,6 +35,7 @@ export function isOfOtherLanguage(text: string, place: Span, language: string): 
   const count = (pattern: RegExp) => around.match(pattern)?.length ?? 0;
   const [own = ''] = language.toLowerCase().split('-');
   const [latin, cyrillic] = [count(LATIN), count(CYRILLIC)];
+  if (IN_CYRILLIC.test(own)) return latin > cyrillic;
   const words = FUNCTION_WORDS[own];
   if (words === undefined) return false;
   if (cyrillic > latin) return true;

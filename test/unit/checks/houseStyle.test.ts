@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { findDiscouragedForms } from '../../../src/core/checks/discouragedForms';
 import { findUnexplainedAbbreviations } from '../../../src/core/checks/unexplainedAbbreviations';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { usedTerms } from '../../../src/core/drafts/usedTerms';
 import type { Finding } from '../../../src/core/checks/finding';
 import { draftOf, shippedLibrary } from './shippedDraft';
 
@@ -203,6 +204,13 @@ describe('unexplained abbreviations', () => {
     ['NATO, the North Atlantic Treaty Organization, met.', ''],
     ['The OSCE is better known by its letters.', ''],
     ['"NATO met," he said.', ''],
+    [
+      '"NATO met," he said. NATO did.',
+      '"NATO met," he said. North Atlantic Treaty Organization (NATO)* did.',
+    ],
+    ['"NATO (North Atlantic Treaty Organization) met," he said. NATO did.', ''],
+    ['"NATO met." The North Atlantic Treaty Organization met. NATO did.', ''],
+    ['L’OTAN et la NATO sont dans la ville.', ''],
     ['`NATO` met.', ''],
     [
       'The SOFA covers foreign troops. SOFA it is.',
@@ -215,6 +223,29 @@ describe('unexplained abbreviations', () => {
       expect(fixed(text, findings)).to.equal(expected || text);
     });
   }
+
+  it('offer no words of another language than the sentence’s', () => {
+    for (const text of [
+      'Die NATO ist nach der Wahl auch dort.',
+      'Союзники NATO відповіли пізніше.',
+    ]) {
+      const findings = findUnexplainedAbbreviations(library, markdown, draftOf(library, text));
+      const offered = findings.flatMap(({ fixes }) => fixes.map((fix) => fix.text)).join();
+      expect(offered, text).not.to.match(/alliance of|North Atlantic/);
+    }
+  });
+
+  it('are noted among the terms of a document where they are reported', () => {
+    for (const [text, isNoted] of [
+      ['"NATO met," he said.', false],
+      ['"NATO met," he said. NATO did.', true],
+      ['NATO met.', true],
+    ] as const) {
+      const draft = draftOf(library, text);
+      const notes = usedTerms(library, markdown, draft, '2000-01-01').flatMap((used) => used.notes);
+      expect(notes.includes('not explained'), text).to.equal(isNoted);
+    }
+  });
 
   it('offer what it is, in the words of the pack', () => {
     const [finding] = findUnexplainedAbbreviations(
