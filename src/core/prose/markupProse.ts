@@ -204,6 +204,10 @@ const RST: readonly Markup[] = [
   only(String.raw`:[\w-]+(?::[\w-]+)*:\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60`),
   only(String.raw`\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60:[\w-]+(?::[\w-]+)*:`),
   only(String.raw`<[^<>\n]{1,2000}>(?=\`__?)`),
+  // What is named here stands under the same name elsewhere.
+  only(String.raw`(?<![\w\x60:])\x60[^\x60<>\n]{1,200}\x60__?(?![\w])`),
+  only(String.raw`(?<![\w\x60_])[A-Za-z0-9]{1,60}(?:[-.+:][A-Za-z0-9]{1,60}){0,10}__?(?![\w])`),
+  only(String.raw`(?<![\w|])\|(?![\s|])[^|\n]{0,200}[^|\s]\|_{0,2}(?![\w|])`),
   only(String.raw`^[ \t]+:(?:name|class|target|file|url|width|height|align|language):.*`),
   only(String.raw`^[ \t]*:[\w -]+:(?=[ \t]|$)`),
   only(String.raw`\[[\w#*.:+-]+\]_`),
