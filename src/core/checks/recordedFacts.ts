@@ -17,7 +17,7 @@ import { valueOf } from './writtenNumbers';
 
 /** With one of these a sentence may mean something else than what is: then nothing is said. */
 const HEDGED =
-  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|amend\w*|revis\w+|readopted|in its (?:new|present|current) \w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly|believ\w*|think|thinks|thought|assum\w*|suppos\w*|misconception|mistake|error|false|untrue|in fact|in truth|actually|confus\w*|novel|fiction|(?:was|were|is|are) to)\b|n['’]t\b|\?["'’”»)\]*_]*\s*$/i;
+  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|amend\w*|revis\w+|readopted|in its (?:new|present|current) \w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly|believ\w*|think|thinks|thought|assum\w*|suppos\w*|misconception|mistake|error|false|untrue|in fact|in truth|actually|confus\w*|novel|fiction\w*|legends?|tales?|jok\w+|hoax\w*|(?:was|were|is|are) to)\b|n['’]t\b|\?["'’”»)\]*_]*\s*$/i;
 /** How the sentence behind begins where it denies what one has said. */
 const DENIED =
   /^[\s"“‘«*_(]*(?:no\b|wrong|false|not\b|in fact\b|in truth\b|actually|(?:that|this|it) (?:is|was) (?:not|wrong|false|a mistake|an error|untrue)|(?:that|this|it) (?:is|was)n[’']t)/i;
@@ -32,7 +32,7 @@ const NO_OBJECT =
   /^\s*(?:$|[.,;:)!?(]|\d|(?:in|on|at|by|during|early|late|mid|there|back|jointly|under|between|with|as|this|last|next|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/;
 /** Behind what is counted: nothing there says which of them. Whatever else follows may mean a part. */
 const COMPLETE =
-  /^["'’”»*_)\]]*\s*(?:$|[.;:!?)—–]|,(?!\s*(?:\d|(?:all|both|none|most|many|some|each|who|that|those|mostly|mainly|including)\b))|(?:in total|in all|altogether|as of)\b|and\s+(?:\d|(?:is|has|was|had|its|no)\b))/i;
+  /^["'’”»*_)\]]*\s*(?:$|[.!?)]|[,;:(—–]\s*(?!\s|\d|(?:all|both|none|most|many|some|each|who|that|those|the ones|in|outside|inside|within|among|namely|only|mostly|mainly|including)\b)|(?:in total|in all(?!\s+but)|altogether|as of)\b|and\s+(?:\d|(?:is|has|was|had|its|no)\b))/i;
 /** The same behind `the 32 members of NATO`, of which something is said. */
 const SAID_OF_ALL =
   /^\s+(?:are|have|must|can|may|shall|do|decide|agree|act|meet|stand|share|take|vote|consult)\b/i;
@@ -58,7 +58,9 @@ const CLAUSE_START =
   /(?:^[\s#>*_("“-]*(?:(?:At|In|On)(?:\s+(?:\p{Lu}[\p{L}’'.-]*|near|de|di))+\s+)?|[;:—–(“"]\s*|,\s+(?:and\s+|but\s+)?|\b(?:[Tt]hat|[Ww]hen|[Ww]hile|[Aa]s|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Ww]here|[Ww]hy|[Hh]ow)\s+)(?:(?:[Tt]he|[Aa]n?|[Tt]his)\s+)?(?:\p{Lu}[\p{L}’'-]*['’]s?\s+)?$/u;
 /** Before a term: another noun, to which the term belongs. `a successor to the`, `the meeting that followed the` */
 const OF_OTHER =
-  /\b(?:a|an|the|its|this|that|every|each|no|any|another|next|last|first)\s+(?:[\p{L}’'-]+\s+){1,3}(?:of|to|for|on|about|before|after|behind|with|than|against|like|following|preceding|succeeding|replacing|(?:that|which)\s+[\p{L}]+(?:\s+\w+)?)\s+(?:the\s+)?$/iu;
+  /\b(?:a|an|the|its|this|that|every|each|no|any|another|next|last|first|his|her|their|my|our|your|[\p{L}]+['’]s)\s+(?:[\p{L}’'-]+\s+){1,3}(?:of|to|for|on|about|before|after|behind|with|than|against|like|following|preceding|succeeding|replacing|(?:that|which)\s+[\p{L}]+(?:\s+\w+)?)\s+(?:the\s+)?$/iu;
+/** Before a term: one of several that have its name. */
+const ONE_OF_SEVERAL = /\b(?:an?|another|any|no|every|some)\s+$/i;
 /** Behind a term: a noun to which it belongs, `the NATO Defence College`, `the Founding Act talks`. */
 const BEFORE_OTHER =
   /^(?:['’]s?\s+\p{L}|['’]?\s+(?:\p{Lu}|(?:talks|consultations|negotiations|conferences?|meetings?|treaty|document|declaration|debates?|reviews?|process|reports?|resolution|commitments?|sign(?:atories|ing)|parties|ceremony|dispute|crisis|follow-up|successor)\b))/u;
@@ -320,7 +322,8 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
  * @param behind From the term to the verb's end.
  */
 function isHead(before: string, behind: string): boolean {
-  if (BEFORE_OTHER.test(behind) || OF_OTHER.test(before)) return false;
+  if (BEFORE_OTHER.test(behind) || OF_OTHER.test(before) || ONE_OF_SEVERAL.test(before))
+    return false;
   // `, signed in 1994`, `signed in 1994`: words that belong to what stands beside them.
   const isBeside = /^\s*(?:,|\(|(?:which|that)\b|\w+ed\b)/.test(behind);
   return isBeside || CLAUSE_START.test(before);
