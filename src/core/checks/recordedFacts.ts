@@ -59,6 +59,8 @@ const CLAUSE_START =
 /** Before a term: another noun, to which the term belongs. `a successor to the`, `the meeting that followed the` */
 const OF_OTHER =
   /\b(?:a|an|the|its|this|that|every|each|no|any|another|next|last|first|his|her|their|my|our|your|[\p{L}]+['’]s)\s+(?:[\p{L}’'-]+\s+){1,3}(?:of|to|for|on|about|before|after|behind|with|than|against|like|following|preceding|succeeding|replacing|(?:that|which)\s+[\p{L}]+(?:\s+\w+)?)\s+(?:the\s+)?$/iu;
+/** Before a verb's noun: the date may be that of what came before or behind, `the talks that preceded the signing`. */
+const LEADING_TO = /\b(?:preced|follow|led|lead)\w*\s+(?:up\s+)?(?:to\s+)?(?:the\s+)?$/i;
 /** Before a term: one of several that have its name. */
 const ONE_OF_SEVERAL = /\b(?:an?|another|any|no|every|some)\s+$/i;
 /** Behind a term: a noun to which it belongs, `the NATO Defence College`, `the Founding Act talks`. */
@@ -299,6 +301,7 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
       );
     return (
       thing.start >= verb.end &&
+      !LEADING_TO.test(gap(0, verb.start)) &&
       thing.end <= date.start &&
       BETWEEN_OBJECT.test(gap(verb.end, thing.start)) &&
       BETWEEN_DATE.test(gap(thing.end, date.start))
