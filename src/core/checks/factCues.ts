@@ -21,16 +21,17 @@ export const DATE_CUES: Readonly<Record<string, string>> = {
 
 const NOUN = (nouns: string) => `(${NUMBER})(?:\\s+|-)(?:${nouns})(?![\\p{L}\\p{N}])`;
 const STATES = 'states|countries|nations|governments|capitals';
-const MEMBERS = 'members?|member\\s+(?:states|countries|nations)|allies|participating\\s+states';
+const BODIES = 'alliance|organi[sz]ation|union|bloc|body|group';
+const MEMBERS = 'member\\s+(?:states|countries|nations)|members?|allies|participating\\s+states';
 
 /** Each finds the number as its first group. */
 export const NUMBER_CUES: Readonly<Record<string, readonly string[]>> = {
   members: [
     `(?:has|have|counts|comprises|includes|numbers)\\s+(${NUMBER})\\s+(?:(?:full|current)\\s+)?(?:${MEMBERS}|${STATES})(?![\\p{L}\\p{N}])`,
     `(?:all|the)\\s+(${NUMBER})\\s+(?:(?:full|current)\\s+)?(?:${MEMBERS})\\s+of\\s`,
-    `(${NUMBER})-(?:member|nation|state|strong)(?![\\p{L}\\p{N}])`,
+    `(${NUMBER})-(?:member|nation|state|strong)\\s+(?:${BODIES})(?![\\p{L}\\p{N}])`,
     `,\\s+with\\s+(${NUMBER})\\s+(?:${MEMBERS})(?![\\p{L}\\p{N}])`,
-    `(?:alliance|organi[sz]ation|union|bloc|body|group)\\s+of\\s+(${NUMBER})\\s+(?:${STATES}|members)`,
+    `(?:${BODIES})\\s+of\\s+(${NUMBER})\\s+(?:${STATES}|members)`,
   ],
   'permanent members': [`(?:has|have|the|its|all|with)\\s+(${NUMBER})\\s+permanent\\s+members`],
   signatories: [

@@ -11,12 +11,16 @@ import { SpanList } from '../terms/spanList';
 import type { TermMatch } from '../terms/termIndex';
 import { DATE_CUES, NUMBER_CUES } from './factCues';
 import type { Finding } from './finding';
+import { plainSentence } from './plainSentence';
 import { agrees, findDates, type WrittenDate } from './writtenDates';
 import { valueOf } from './writtenNumbers';
 
 /** With one of these a sentence may mean something else than what is: then nothing is said. */
 const HEDGED =
-  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|amend\w*|revis\w+|readopted|in its (?:new|present|current) \w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly)\b|n['’]t\b/i;
+  /\b(?:not|never|nor|neither|would|could|might|should|if|unless|whether|anniversary|anniversaries|commemorat\w*|celebrat\w*|drafts?|drafted|wrongly|incorrectly|mistakenly|myth|rather than|instead of|scheduled|planned|plans?|due to be|expected|proposed|proposal|rumou?rs?|claim(?:s|ed)?|alleg\w+|amend\w*|revis\w+|readopted|in its (?:new|present|current) \w+|supposedly|imagine|predict\w*|forecast\w*|almost|nearly|believ\w*|think|thinks|thought|assum\w*|suppos\w*|misconception|mistake|error|false|untrue|in fact|in truth|actually|confus\w*|novel|fiction\w*|legends?|tales?|jok\w+|hoax\w*|(?:was|were|is|are) to)\b|n['’]t\b|\?["'’”»)\]*_]*\s*$/i;
+/** How the sentence behind begins where it denies what one has said. */
+const DENIED =
+  /^[\s"“‘«*_(]*(?:no\b|wrong|false|not\b|in fact\b|in truth\b|actually|(?:that|this|it) (?:is|was) (?:not|wrong|false|a mistake|an error|untrue)|(?:that|this|it) (?:is|was)n[’']t)/i;
 /** With one of these a number may be of another day, or of a part. */
 const OTHER_TIME =
   /\b(?:then|at the time|during|originally|initially|formerly|previously|earlier|once|used to|until|till|before|after|since|when|grew|grown|rose|fell|expand\w*|enlarg\w*|joined|joining|accession|increas\w*|another|other|further|additional|only|of them|of which|of those|will|today|now|so far|already|eventually|later|(?:\d+|[a-z]+) of the (?:\d|[a-z]+(?:een|ty)))\b/i;
@@ -26,7 +30,18 @@ const ABOUT =
 /** Behind a verb: what it is about has been named, and no object follows. */
 const NO_OBJECT =
   /^\s*(?:$|[.,;:)!?(]|\d|(?:in|on|at|by|during|early|late|mid|there|back|jointly|under|between|with|as|this|last|next|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)/;
-/** Behind a number: it is a part, or of some. */
+/** Behind what is counted: nothing there says which of them. Whatever else follows may mean a part. */
+const COMPLETE =
+  /^["'’”»*_)\]]*\s*(?:$|[.!?)]|[,;:(—–]\s*(?!\s|\d|(?:all|both|none|most|many|some|each|who|that|those|the ones|in|outside|inside|within|among|namely|only|mostly|mainly|including)\b)|(?:in total|in all(?!\s+but)|altogether|as of)\b|and\s+(?:\d|(?:is|has|was|had|its|no)\b))/i;
+/** The same behind `the 32 members of NATO`, of which something is said. */
+const SAID_OF_ALL =
+  /^\s+(?:are|have|must|can|may|shall|do|decide|agree|act|meet|stand|share|take|vote|consult)\b/i;
+/** Behind `all 32 members of NATO` there are some of them only if this follows. */
+const NOT_ALL =
+  /^\s+(?:that|who|whom|whose|which|where|in|with|without|from|for|on|at|of|under|outside|inside|within|east|west|north|south|not|but|except|then|elected|chosen|\p{L}+ing)\b/iu;
+/** `took part`, `pledged`: the words by which a number is found end in what those did whom it counts. */
+const IN_VERB = /(?:ed|took|part|met|made|undertook)$|^staff\s+of\s/i;
+/** Behind a number of those who did something: it is a part, or of some. */
 const PARTIAL =
   /^\s+(?:in\s+(?!total|all\b)|online|remotely|by\s+video|of\s+(?:its|their)\b|voted|abstain)/i;
 /** A sentence that says of whom it counts before anything else: `In Africa, 28 states …`. */
@@ -38,6 +53,19 @@ const BETWEEN_SUBJECT =
   /^(?:['’]s?|\s|,|\(|\)|[“”"]|\b(?:was|were|is|are|been|be|being|had|has|have|which|that|who|formally|officially|finally|first|itself|the|a|an|summit|meeting|conference|document|text|treaty|declaration|agreement|memorandum|communiqué|communique|act|resolution|talks|in|at|by|on|of|for|with|to|and|jointly|also|duly)\b|\b\p{Lu}[\p{L}’'.-]*)*$/u;
 const BETWEEN_DATE =
   /^(?:\s|,|\(|\)|[“”"]|\b(?:on|in|at|by|of|the|a|an|during|early|late|mid|its|their|summit|meeting|conference|there|back|of state|leaders|heads|jointly|and|city|capital|morning|evening|day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b\p{Lu}[\p{L}’'.-]*)*$/u;
+/** Before a term: a clause or a sentence begins with it. */
+const CLAUSE_START =
+  /(?:^[\s#>*_("“-]*(?:(?:At|In|On)(?:\s+(?:\p{Lu}[\p{L}’'.-]*|near|de|di))+\s+)?|[;:—–(“"]\s*|,\s+(?:and\s+|but\s+)?|\b(?:[Tt]hat|[Ww]hen|[Ww]hile|[Aa]s|[Ss]ince|[Bb]ecause|[Aa]lthough|[Tt]hough|[Ww]here|[Ww]hy|[Hh]ow)\s+)(?:(?:[Tt]he|[Aa]n?|[Tt]his)\s+)?(?:\p{Lu}[\p{L}’'-]*['’]s?\s+)?$/u;
+/** Before a term: another noun, to which the term belongs. `a successor to the`, `the meeting that followed the` */
+const OF_OTHER =
+  /\b(?:a|an|the|its|this|that|every|each|no|any|another|next|last|first|his|her|their|my|our|your|[\p{L}]+['’]s)\s+(?:[\p{L}’'-]+\s+){1,3}(?:of|to|for|on|about|before|after|behind|with|than|against|like|following|preceding|succeeding|replacing|(?:that|which)\s+[\p{L}]+(?:\s+\w+)?)\s+(?:the\s+)?$/iu;
+/** Before a verb's noun: the date may be that of what came before or behind, `the talks that preceded the signing`. */
+const LEADING_TO = /\b(?:preced|follow|led|lead)\w*\s+(?:up\s+)?(?:to\s+)?(?:the\s+)?$/i;
+/** Before a term: one of several that have its name. */
+const ONE_OF_SEVERAL = /\b(?:an?|another|any|no|every|some)\s+$/i;
+/** Behind a term: a noun to which it belongs, `the NATO Defence College`, `the Founding Act talks`. */
+const BEFORE_OTHER =
+  /^(?:['’]s?\s+\p{L}|['’]?\s+(?:\p{Lu}|(?:talks|consultations|negotiations|conferences?|meetings?|treaty|document|declaration|debates?|reviews?|process|reports?|resolution|commitments?|sign(?:atories|ing)|parties|ceremony|dispute|crisis|follow-up|successor)\b))/u;
 const BETWEEN_OBJECT = /^(?:\s|[“”"‘]|\b(?:of|the|a|an|their|its|his|so-called|new|on|for)\b)*$/u;
 /** The properties that the year beside a thing's name is that of. */
 const NAMING = ['signed', 'adopted', 'held', 'issued', 'agreed', 'published'];
@@ -96,15 +124,21 @@ function checkSentence(
   span: Span,
 ): readonly Finding[] {
   if (span.end - span.start > LONGEST) return [];
-  const sentence = draft.text.slice(span.start, span.end);
-  if (HEDGED.test(sentence)) return [];
-  const named = draft.matches.within(span).flatMap((match) => toNamed(library, match, span.start));
+  const written = draft.text.slice(span.start, span.end);
+  if (HEDGED.test(written) || DENIED.test(draft.text.slice(span.end, span.end + 40))) return [];
   const excluded = draft.prose.exclude;
-  const quoted = SpanList.of(quotationsIn(sentence));
+  const plain = plainSentence(written, span, excluded);
+  const sentence = plain.text;
+  const named = draft.matches
+    .within(span)
+    .flatMap((match) => toNamed(library, match, span.start))
+    .map((each) => ({ ...each, ...plain.toPlain(each) }));
+  const quoted = SpanList.of(quotationsIn(written));
   const isOpen = (part: Span): boolean => {
-    const whole = { start: span.start + part.start, end: span.start + part.end };
+    const { start, end } = plain.toWritten(part);
+    const whole = { start: span.start + start, end: span.start + end };
     return (
-      !quoted.overlaps(part.start, part.end) &&
+      !quoted.overlaps(start, end) &&
       !excluded.overlaps(whole.start, whole.end) &&
       !quotations.has(whole)
     );
@@ -114,13 +148,16 @@ function checkSentence(
     ...wrongDates(sentence, named, dates.filter(isOpen)),
     ...wrongNumbers(sentence, named, dates).filter(isOpen),
   ];
-  return findings.map(({ start, end, term, fact }) => ({
-    ...{ rule: 'recordedFact' as const, start: span.start + start, end: span.start + end },
-    ...{ entryId: term.id, form: `${term.title}: ${sentence.slice(start, end)}` },
-    message: messageOf(term, fact, library),
-    ...(fact.sources[0] === undefined ? {} : { source: fact.sources[0] }),
-    fixes: [],
-  }));
+  return findings.map(({ term, fact, ...part }) => {
+    const { start, end } = plain.toWritten(part);
+    return {
+      ...{ rule: 'recordedFact' as const, start: span.start + start, end: span.start + end },
+      ...{ entryId: term.id, form: `${term.title}: ${sentence.slice(part.start, part.end)}` },
+      message: messageOf(term, fact, library),
+      ...(fact.sources[0] === undefined ? {} : { source: fact.sources[0] }),
+      fixes: [],
+    };
+  });
 }
 
 /** A name that is discouraged may mean more than what is recorded: then nothing of it is compared. */
@@ -205,7 +242,8 @@ function beside(
     before !== undefined &&
     date.month === undefined &&
     /^\s$/.test(sentence.slice(date.end, before.start)) &&
-    /\b(?:the|a|that|this)\s$/i.test(sentence.slice(0, date.start));
+    /\b(?:the|a|that|this)\s$/i.test(sentence.slice(0, date.start)) &&
+    !BEFORE_OTHER.test(sentence.slice(before.end));
   const isBehind =
     behind !== undefined &&
     (/^\s+of\s+$/.test(sentence.slice(behind.end, date.start)) ||
@@ -256,12 +294,14 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
   if (verb.end <= date.start) {
     if (thing.end <= verb.start)
       return (
+        isHead(gap(0, thing.start), gap(thing.end, verb.end)) &&
         isSubjectOf(gap(thing.end, verb.start)) &&
         NO_OBJECT.test(gap(verb.end, date.start)) &&
         BETWEEN_DATE.test(gap(verb.end, date.start))
       );
     return (
       thing.start >= verb.end &&
+      !LEADING_TO.test(gap(0, verb.start)) &&
       thing.end <= date.start &&
       BETWEEN_OBJECT.test(gap(verb.end, thing.start)) &&
       BETWEEN_DATE.test(gap(thing.end, date.start))
@@ -277,6 +317,19 @@ function isAbout(sentence: string, thing: Span, verb: Span, date: Span): boolean
     isSubjectOf(gap(thing.end, verb.start)) &&
     NO_OBJECT.test(sentence.slice(verb.end))
   );
+}
+
+/**
+ * Whether what a verb says is said of a term itself, and not of a noun that the term belongs to.
+ *
+ * @param behind From the term to the verb's end.
+ */
+function isHead(before: string, behind: string): boolean {
+  if (BEFORE_OTHER.test(behind) || OF_OTHER.test(before) || ONE_OF_SEVERAL.test(before))
+    return false;
+  // `, signed in 1994`, `signed in 1994`: words that belong to what stands beside them.
+  const isBeside = /^\s*(?:,|\(|(?:which|that)\b|\w+ed\b)/.test(behind);
+  return isBeside || CLAUSE_START.test(before);
 }
 
 function isSubjectOf(between: string): boolean {
@@ -332,6 +385,8 @@ function wrongNumbers(
         const written = match[1] ?? '';
         const start = match.index + match[0].indexOf(written);
         const isSame = facts.some(({ value }) => value === valueOf(written));
+        // Who counts far fewer means a part.
+        if (!isVote && facts.every(({ value }) => valueOf(written) * 2 < Number(value))) continue;
         const isExact =
           !ABOUT.test(sentence.slice(Math.max(0, start - 24), start)) ||
           (/to\s+$/.test(sentence.slice(0, start)) && isVote);
@@ -339,9 +394,15 @@ function wrongNumbers(
         const behind = sentence.slice(match.index + match[0].length);
         const between = sentence.slice(nearest?.end ?? 0, start);
         if (isSame || !isExact || nearest?.term !== thing.term) continue;
-        if (PARTIAL.test(behind) || OTHER_CLAUSE.test(between)) continue;
+        if (isPart(match[0], behind, isVote) || OTHER_CLAUSE.test(between)) continue;
         if (SUBJECT_CUE.test(match[0]) && !isDirect(sentence.slice(0, match.index), nearest))
           continue;
+        if (COMPOUND.test(match[0]) && !isApposed(sentence, start, nearest)) continue;
+        const isAll =
+          /^all\b/i.test(match[0]) ||
+          /\b(?:each|all)\s+of\s+$/i.test(sentence.slice(0, match.index));
+        const next = match.index + match[0].length;
+        if (/\bof\s$/.test(match[0]) && !isOfAll(sentence, next, thing, isAll)) continue;
         found.push({ start, end: start + written.length, term: thing.term, fact });
       }
     }
@@ -349,6 +410,32 @@ function wrongNumbers(
   return found.filter(
     (each, index) => found.findIndex(({ start }) => start === each.start) === index,
   );
+}
+
+/** `32-member alliance` */
+const COMPOUND = /-(?:member|nation|state|strong)\s/i;
+
+/** `NATO, a 32-member alliance`, `NATO is a 32-nation alliance`. */
+function isApposed(sentence: string, start: number, { end }: Span): boolean {
+  return (
+    end <= start &&
+    /^(?:,\s+(?:which\s+is\s+)?|\s+(?:is|remains)\s+(?:now\s+)?)(?:a|an|the)\s+$/.test(
+      sentence.slice(end, start),
+    )
+  );
+}
+
+/** Whether a term stands at an offset, and what is said there is said of all that were counted. */
+function isOfAll(sentence: string, offset: number, { start, end }: Span, isAll: boolean): boolean {
+  const behind = sentence.slice(end);
+  if (!/^(?:the\s+)?$/.test(sentence.slice(offset, start))) return false;
+  return COMPLETE.test(behind) || (isAll ? !NOT_ALL.test(behind) : SAID_OF_ALL.test(behind));
+}
+
+/** Whether a number may be that of a part. */
+function isPart(cue: string, behind: string, isVote: boolean): boolean {
+  if (isVote || IN_VERB.test(cue)) return PARTIAL.test(behind);
+  return !/\bof\s$/.test(cue) && !COMPOUND.test(cue) && !COMPLETE.test(behind);
 }
 
 /** A verb that says of its subject how many it has. */

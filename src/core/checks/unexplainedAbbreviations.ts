@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { MarkdownIt } from 'markdown-it';
 import type { Draft } from '../drafts/draft';
 import type { Library } from '../packs/library';
-import type { Label, Term } from '../packs/pack';
+import { toPackId } from '../packs/entryId';
+import type { Term } from '../packs/pack';
 import { Quotations } from '../prose/quotation';
 import { plainText } from '../render/packTokens';
 import { unconfirmedNote } from '../render/unconfirmedNote';
@@ -12,6 +13,7 @@ import { smallLabel } from '../terms/termCompletion';
 import type { TermMatch } from '../terms/termIndex';
 import { isSentenceStart } from './discouragedForms';
 import type { Finding, Fix } from './finding';
+import { isOfOtherLanguage } from './sentenceLanguage';
 
 /** A longer gloss is no longer one. */
 const longestGloss = 160;
@@ -20,7 +22,7 @@ const longestGloss = 160;
  * Abbreviations that a draft uses before it spells them out. Only those count for which the pack prefers the long form:
  * one that it prefers itself needs no explanation.
  *
- * @returns The first mention of each, ascending.
+ * @returns Of each the first mention in the writer's own words.
  */
 export function findUnexplainedAbbreviations(
   library: Library,
@@ -29,27 +31,55 @@ export function findUnexplainedAbbreviations(
 ): readonly Finding[] {
   const quotations = new Quotations(draft.text, draft.prose);
   return draft.matches.mentions().flatMap(({ first }) => {
-    const entry = library.entry(first.entryId);
-    if (entry?.type !== 'term') return [];
-    const long = longForm(entry, first.label);
-    if (long === undefined || isExplained(draft, first)) return [];
-    if (quotations.has(first)) return [];
-    return [toFinding(library, markdown, draft, entry, first, long)];
+    const found = unexplained(library, draft, quotations, first);
+    return found === undefined ? [] : [toFinding(library, markdown, draft, found)];
   });
 }
 
-/** Whether the first mention of an entry is an abbreviation that has not been explained. */
+/** Whether `findUnexplainedAbbreviations` has something to say of an entry, given its first mention. */
 export function isUnexplained(library: Library, draft: Draft, first: TermMatch): boolean {
-  const entry = library.entry(first.entryId);
-  return (
-    entry?.type === 'term' &&
-    longForm(entry, first.label) !== undefined &&
-    !isExplained(draft, first)
-  );
+  return unexplained(library, draft, new Quotations(draft.text, draft.prose), first) !== undefined;
 }
 
-/** What an abbreviation stands for, if the pack prefers that in one of the languages that have the abbreviation. */
-function longForm(term: Term, { text }: Label): string | undefined {
+/** An abbreviation that is not explained, with what it stands for. */
+interface Unexplained {
+  readonly term: Term;
+  readonly match: TermMatch;
+  readonly long: string;
+}
+
+/**
+ * The first mention of an entry outside quotations, if all up to it are abbreviations that nothing explains: who quotes
+ * cannot spell out, but a quotation may.
+ */
+function unexplained(
+  library: Library,
+  draft: Draft,
+  quotations: Quotations,
+  first: TermMatch,
+): Unexplained | undefined {
+  const term = library.entry(first.entryId);
+  if (term?.type !== 'term') return undefined;
+  const rest = { start: first.end, end: draft.text.length };
+  for (
+    let match: TermMatch | undefined = first, later: TermMatch[] | undefined;
+    match !== undefined;
+    match = later.shift()
+  ) {
+    const long = longForm(term, match, draft.text);
+    if (long === undefined || isExplained(draft, match)) return undefined;
+    if (!quotations.has(match)) return { term, match, long };
+    later ??= draft.matches.within(rest).filter(({ entryId }) => entryId === first.entryId);
+  }
+  return undefined;
+}
+
+/**
+ * What an abbreviation stands for, if the pack prefers that in one of the languages that have the abbreviation, and the
+ * sentence is not plainly of another.
+ */
+function longForm(term: Term, match: TermMatch, draft: string): string | undefined {
+  const { text } = match.label;
   // A number of a document, ES-11/1, is none.
   if (!isAbbreviation(text) || text.includes('/')) return undefined;
   const languages = term.labels
@@ -57,7 +87,10 @@ function longForm(term: Term, { text }: Label): string | undefined {
     .map(({ lang }) => lang);
   return term.labels.find(
     ({ kind, lang, text: long }) =>
-      kind === 'preferred' && languages.includes(lang) && !isAbbreviation(long),
+      kind === 'preferred' &&
+      languages.includes(lang) &&
+      !isAbbreviation(long) &&
+      !isOfOtherLanguage(draft, match, lang),
   )?.text;
 }
 
@@ -89,10 +122,9 @@ function toFinding(
   library: Library,
   markdown: MarkdownIt,
   { text }: Draft,
-  term: Term,
-  { start, end, label }: TermMatch,
-  long: string,
+  { term, match, long }: Unexplained,
 ): Finding {
+  const { start, end, label } = match;
   const written = text.slice(start, end);
   const [abbreviation, ending] = splitPossessive(written);
   const isStart = isSentenceStart(text, start);
@@ -103,7 +135,10 @@ function toFinding(
       title: l10n.t('Write out: “{0}”', `${spelled}${ending} (${abbreviation})`),
     },
   ];
-  const gloss = glossOf(library, markdown, term);
+  const language = library.packs.find(({ id }) => id === toPackId(term.id))?.lang ?? '';
+  const gloss = isOfOtherLanguage(text, match, language)
+    ? undefined
+    : glossOf(library, markdown, term);
   if (gloss !== undefined && ending === '')
     fixes.push({
       ...{ text: `${written} (${gloss})`, isSafe: false },

@@ -12,6 +12,14 @@ export interface Chunk {
   readonly quoted: Int32Array;
   /** Tags of HTML between which a quotation stands, which may last over blocks. */
   readonly tags: readonly QuotationTag[];
+  /** What links by their text alone, `[text]`, which are links where a line defines it. */
+  readonly shortcuts: readonly Shortcut[];
+  /** The labels that lines define. */
+  readonly definitions: readonly string[];
+}
+
+export interface Shortcut extends Span {
+  readonly label: string;
 }
 
 export interface QuotationTag extends Span {
@@ -26,6 +34,7 @@ interface Group {
   /** UTF-16 code units. */
   readonly length: number;
   readonly hasTags: boolean;
+  readonly hasLinks: boolean;
 }
 
 /** The chunks of a text, which may be very many, in groups. Immutable. */
@@ -93,6 +102,29 @@ export class ChunkList {
     );
   }
 
+  /** The links by their text alone that lines in whatever chunks define. */
+  definedShortcuts(): Span[] {
+    const linking = this.#groups.flatMap((group, index) =>
+      group.hasLinks ? [{ ...group, start: this.#starts[index] ?? 0 }] : [],
+    );
+    const defined = new Set(
+      linking.flatMap(({ chunks }) => chunks.flatMap(({ definitions }) => definitions)),
+    );
+    const found: Span[] = [];
+    if (defined.size === 0) return found;
+    for (const { chunks, start } of linking) {
+      let from = start;
+      for (const { length, shortcuts } of chunks) {
+        for (const shortcut of shortcuts) {
+          if (defined.has(shortcut.label))
+            found.push({ start: from + shortcut.start, end: from + shortcut.end });
+        }
+        from += length;
+      }
+    }
+    return found;
+  }
+
   /** What stands from a tag that opens a quotation to the one that closes it, in whatever chunks. */
   quotedElements(): Span[] {
     const elements: Span[] = [];
@@ -125,6 +157,9 @@ function groupsOf(chunks: readonly Chunk[]): Group[] {
       chunks: own,
       length: own.reduce((sum, { length }) => sum + length, 0),
       hasTags: own.some(({ tags }) => tags.length > 0),
+      hasLinks: own.some(
+        ({ shortcuts, definitions }) => shortcuts.length > 0 || definitions.length > 0,
+      ),
     });
   }
   return groups;

@@ -4,7 +4,7 @@ import { SpanList, toBounds } from '../terms/spanList';
 import { runToEnd, type Steps } from '../terms/steps';
 import type { TextEdit } from '../terms/termIndex';
 import { findAddresses } from './addresses';
-import { ChunkList, countUpTo, type Chunk, type QuotationTag } from './chunkList';
+import { ChunkList, countUpTo, type Chunk, type QuotationTag, type Shortcut } from './chunkList';
 import { frontMatter } from './frontMatter';
 import { readHtml } from './markupProse';
 import { Nesting } from './nesting';
@@ -56,22 +56,35 @@ function frontChunk(length: number): Chunk {
     exclude: Int32Array.of(0, length),
     quoted: NOTHING,
     tags: [],
+    shortcuts: [],
+    definitions: [],
   };
 }
 
 class MarkdownProse implements Prose {
   readonly #head: number;
   readonly #chunks: ChunkList;
+  readonly #excludeInChunks: SpanList;
   readonly #quotedInChunks: SpanList;
   readonly exclude: SpanList;
   readonly quoted: SpanList;
 
   /** @param head Length of the front matter, which is the first chunk if there is any. */
-  constructor(head: number, chunks: ChunkList, exclude: SpanList, quotedInChunks: SpanList) {
+  constructor(
+    head: number,
+    chunks: ChunkList,
+    excludeInChunks: SpanList,
+    quotedInChunks: SpanList,
+  ) {
     this.#head = head;
     this.#chunks = chunks;
     this.#quotedInChunks = quotedInChunks;
-    this.exclude = exclude;
+    this.#excludeInChunks = excludeInChunks;
+    const shortcuts = chunks.definedShortcuts();
+    this.exclude =
+      shortcuts.length === 0
+        ? excludeInChunks
+        : SpanList.of(joinSpans([...excludeInChunks, ...shortcuts]));
     const elements = chunks.quotedElements();
     this.quoted =
       elements.length === 0
@@ -122,7 +135,7 @@ class MarkdownProse implements Prose {
     return new MarkdownProse(
       head,
       this.#chunks.replaced(first, kept, fresh),
-      replaced(this.exclude, ({ exclude }) => exclude),
+      replaced(this.#excludeInChunks, ({ exclude }) => exclude),
       replaced(this.#quotedInChunks, ({ quoted }) => quoted),
     );
   }
@@ -235,6 +248,8 @@ function pushChunks(
         exclude: toBounds(joinSpans(read.exclude).map(move)),
         quoted: toBounds(joinSpans(read.quoted).map(move)),
         tags: read.tags.map((tag) => ({ ...tag, ...move(tag) })),
+        shortcuts: read.shortcuts.map((shortcut) => ({ ...shortcut, ...move(shortcut) })),
+        definitions: read.definitions,
       });
   });
 }
@@ -255,10 +270,14 @@ function readBlock(
   readonly exclude: readonly Span[];
   readonly quoted: readonly Span[];
   readonly tags: readonly QuotationTag[];
+  readonly shortcuts: readonly Shortcut[];
+  readonly definitions: readonly string[];
 } {
   const exclude: Span[] = [];
   const quoted: Span[] = [];
   const tags: QuotationTag[] = [];
+  const shortcuts: Shortcut[] = [];
+  const definitions: string[] = [];
   /** A piece of markup, which may be such a tag. */
   const addMarkup = (span: Span): void => {
     exclude.push(span);
@@ -311,7 +330,13 @@ function readBlock(
       end: places.at(behind - 1) + 1,
     });
     const inlines = markdown.inlines(token.content);
-    inlines.map(inText).forEach(addMarkup);
+    for (const inline of inlines) {
+      if (inline.rule !== 'shortcut') addMarkup(inText(inline));
+      else {
+        const [, label = ''] = SHORTCUT.exec(token.content.slice(inline.start, inline.end)) ?? [];
+        shortcuts.push({ ...inText(inline), label: labelOf(label) });
+      }
+    }
     for (const { isQuotation, ...span } of elementsOf(token.content, inlines)) {
       if (span.start < span.end) (isQuotation ? quoted : exclude).push(inText(span));
     }
@@ -319,11 +344,23 @@ function readBlock(
   for (let line = first; line < end; line++) {
     if (proseLines.has(line)) continue;
     const span = lineAt(line);
-    if (/\S/.test(text.slice(span.start, span.end))) exclude.push(span);
+    const written = text.slice(span.start, span.end);
+    if (/\S/.test(written)) exclude.push(span);
+    const [, label] = DEFINITION.exec(written) ?? [];
+    if (label !== undefined) definitions.push(labelOf(label));
   }
   const start = lineAt(first).start;
   const addresses = findAddresses(text.slice(start, lineAt(end - 1).end)).map(moved(start));
-  return { exclude: exclude.concat(addresses), quoted, tags };
+  return { exclude: exclude.concat(addresses), quoted, tags, shortcuts, definitions };
+}
+
+const SHORTCUT = /^\[([^]*)\](?:\[\])?$/;
+/** A line that says where a label leads. */
+const DEFINITION = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[(?!\^)([^\]\r\n]+)\]:/;
+
+/** Labels are the same whatever their case and spaces. */
+function labelOf(written: string): string {
+  return written.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Notes and warnings in the dress of block quotations, as GitHub and Obsidian know them. */

@@ -204,6 +204,10 @@ const RST: readonly Markup[] = [
   only(String.raw`:[\w-]+(?::[\w-]+)*:\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60`),
   only(String.raw`\x60(?:[^\x60\n]|${GO_ON}){1,2000}\x60:[\w-]+(?::[\w-]+)*:`),
   only(String.raw`<[^<>\n]{1,2000}>(?=\`__?)`),
+  // What is named here stands under the same name elsewhere.
+  only(String.raw`(?<![\w\x60:])\x60[^\x60<>\n]{1,200}\x60__?(?![\w])`),
+  only(String.raw`(?<![\w\x60_])[A-Za-z0-9]{1,60}(?:[-.+:][A-Za-z0-9]{1,60}){0,10}__?(?![\w])`),
+  only(String.raw`(?<![\w|])\|(?![\s|])[^|\n]{0,200}[^|\s]\|_{0,2}(?![\w|])`),
   only(String.raw`^[ \t]+:(?:name|class|target|file|url|width|height|align|language):.*`),
   only(String.raw`^[ \t]*:[\w -]+:(?=[ \t]|$)`),
   only(String.raw`\[[\w#*.:+-]+\]_`),
@@ -292,12 +296,19 @@ const ORG: readonly Markup[] = [
   until(String.raw`\\\[`, '\\]'),
 ];
 
+/** The lines of a letter that is answered. */
+const ANSWERED: Markup = {
+  open: '^>',
+  reach: (text, _start, end) => lineEndOf(text, end),
+  isQuotation: true,
+};
+
 const COMMIT: readonly Markup[] = [
   only(String.raw`^# -+ >8 -+[^]*`),
   only(String.raw`^#.*`),
   only(String.raw`^[A-Z][a-z]+(?:-[a-z]+){0,5}-(?:by|to|on|of|from|with|[Ii]d): .*`),
   { open: '^```.*$', close: () => '\n```' },
-  { open: '^>', reach: (text, _start, end) => lineEndOf(text, end), isQuotation: true },
+  ANSWERED,
   // Code stands deeper than the text of an item.
   {
     open: String.raw`(?<=^[ \t]*\r?\n)(?: {4,}|\t)(?![-*•\s]|\d+[.)])`,
@@ -318,6 +329,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   org: { markup: ORG, ignoresCase: true },
   'git-commit': { markup: COMMIT },
   scminput: { markup: COMMIT },
+  plaintext: { markup: [ANSWERED] },
 };
 
 /**

@@ -11,7 +11,9 @@ export interface InlineSpan extends Span {
   readonly rule: string;
 }
 
-/** Inline syntax that holds no prose. Of a link only what stands behind its text. */
+/** Behind the text of a link that is its label as well. */
+const SHORTCUT_END = /^\](?:\[\])?$/;
+/** Inline syntax that holds no prose. Of a link only what stands behind its text, and all of it, as `shortcut`, where its text is its label. */
 const RULES = [
   ...['backticks', 'link', 'image', 'autolink', 'html_inline', 'math', 'citation'],
   ...['footnote', 'wikilink', 'command', 'attributes'],
@@ -35,7 +37,7 @@ const COMMAND =
 const ATTRIBUTES =
   /\{(?:[.#:=]|[\w-]{1,50}=)[^{}\n]{0,300}\}|\{\{[^{}\n]{0,300}\}\}|\{%[^\n]{0,300}?%\}|\{\/\*[^]{0,2000}?\*\/\}/y;
 
-/** What stands for every label of a link: which are defined, and where, makes no difference to what is prose. */
+/** What stands for every label of a link. Which are defined makes a difference only to `shortcut`, and stands in other blocks. */
 const anyReference = new Proxy<Record<string, { href: string; title: string }>>(
   {},
   { get: () => ({ href: '', title: '' }) },
@@ -116,6 +118,8 @@ export class ProseMarkdown {
       const token = TOKENS[rule];
       if (token === undefined || state.tokens.slice(before).some(({ type }) => type === token))
         this.#spans.push({ start: Math.max(pos, start), end: state.pos, rule });
+      if (isLink && SHORTCUT_END.test(state.src.slice(start, state.pos)))
+        this.#spans.push({ start: pos, end: state.pos, rule: 'shortcut' });
       return true;
     };
   }

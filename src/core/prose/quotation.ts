@@ -16,14 +16,23 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = {
   "'": ["'"],
   '`': ["'", '’'],
   '``': ["''", '"'],
+  '<<': ['>>'],
 };
 const MARK =
-  /``|''|[“”„"«»‹›‘’'`]|&(?:[lr]dquo|[lr]squo|bdquo|quot|apos|[lr]aquo|#(?:34|39|171|187|8216|8217|8220|8221|8222)|#x(?:22|27|ab|bb|201[8cde]|2019));/gi;
+  /``|''|<<|>>|[“”„"«»‹›‘’'`]|\\(?:[gf][lr]qq?|[of]g|guillem[eo]t(?:left|right))(?![A-Za-z])|&(?:[lr]dquo|[lr]squo|bdquo|quot|apos|[lr]aquo|#(?:34|39|171|187|8216|8217|8220|8221|8222)|#x(?:22|27|ab|bb|201[8cde]|2019));/gi;
 /** Marks as HTML writes them. */
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', bdquo: '„', quot: '"', apos: "'" },
   ...{ laquo: '«', raquo: '»' },
 };
+/** Marks as LaTeX writes them in commands. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  ...{ glqq: '„', grqq: '“', glq: '‹', grq: '›', flqq: '«', frqq: '»', flq: '‹', frq: '›' },
+  ...{ og: '«', fg: '»', guillemotleft: '«', guillemotright: '»' },
+  ...{ guillemetleft: '«', guillemetright: '»' },
+};
+/** `'90s`, `'tis`: what begins with an apostrophe. */
+const CUT = /^(?:\d\ds|tis|twas|em|til|cause)(?![\p{L}\p{N}])/iu;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /** Tells what in a document is somebody else's words. Of the paragraph asked about last it remembers what it has found. */
@@ -91,6 +100,7 @@ export function quotationsIn(
       const isInch = (mark === '"' || mark === "'") && /\d/.test(paragraph.charAt(index - 1));
       const close = PAIRS[mark];
       if (close === undefined || isInch || (isSingle && (isAfterWord || !isBeforeWord))) continue;
+      if (isSingle && CUT.test(paragraph.slice(end, end + 8))) continue;
       start = index;
       closing = close;
     } else if (closing.includes(mark) || (closing[0] === '”' && mark === '“' && isAfterWord)) {
@@ -100,7 +110,7 @@ export function quotationsIn(
       start = -1;
     }
   }
-  if (start >= 0 && closing[0] !== "'" && closing[0] !== '’')
+  if (start >= 0 && !["'", '’', '>>'].includes(closing[0] ?? ''))
     found.push({ start, end: paragraph.length });
   return found;
 }
@@ -113,8 +123,9 @@ function lastIndexOf(text: string, pattern: RegExp): number {
   return last;
 }
 
-/** The sign that a mark of HTML stands for; any other is itself. */
+/** The sign that a mark of HTML or LaTeX stands for; any other is itself. */
 function markOf(written: string): string {
+  if (written.startsWith('\\')) return COMMANDS[written.slice(1)] ?? written;
   if (!written.startsWith('&')) return written;
   const name = written.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return ENTITIES[name] ?? written;

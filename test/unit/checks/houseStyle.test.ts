@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { findDiscouragedForms } from '../../../src/core/checks/discouragedForms';
 import { findUnexplainedAbbreviations } from '../../../src/core/checks/unexplainedAbbreviations';
 import { createPackMarkdown } from '../../../src/core/render/packMarkdown';
+import { usedTerms } from '../../../src/core/drafts/usedTerms';
 import type { Finding } from '../../../src/core/checks/finding';
 import { draftOf, shippedLibrary } from './shippedDraft';
 
@@ -45,6 +46,58 @@ describe('discouraged forms', () => {
     ['A 6" gun in Kiev', 'A 6" gun in Kyiv'],
     ['The 2014 Ukraine conflict in Kiev.', 'The 2014 Ukraine conflict in Kyiv.'],
     ['The Ukraine crisis of 2013–14.', 'The Ukraine crisis of 2013–14.'],
+    ['Ukraine and NATO forces in Poland.', 'Ukraine and NATO forces in Poland.'],
+    [
+      'It would not be a NATO force, Macron said. NATO forces in Poland shot down a drone.',
+      'It would not be a NATO force, Macron said. NATO forces in Poland shot down a drone.',
+    ],
+    ['A NATO force in Ukraine.', 'A Multinational Force Ukraine* in Ukraine.'],
+    ["under NATO's Charter", 'under North Atlantic Treaty*'],
+    [
+      'Russia and Ukraine: the Istanbul agreements were off.',
+      'Russia and Ukraine: the Istanbul Communiqué* were off.',
+    ],
+    ['A Budapest guarantee is nothing.', 'A Budapest assurances* is nothing.'],
+    ['NATO and the automatic war clauses', 'NATO and the Article 5s*'],
+    ['Ukraine conflicts', 'Full-scale invasions*'],
+    ['Russian Crimea', 'Crimea*'],
+    ['Lugansk, Odessa, Donbass, Zaporozhye, Lvov', 'Luhansk, Odesa, Donbas, Zaporizhzhia, Lviv'],
+    ['In Dnepropetrovsk and Dnepropetrovsk region', 'In Dnipro* and Dnipropetrovsk region'],
+    ['Kirill Budanov’s men', 'Kyrylo Budanov’s men'],
+    ['Kyiv (formerly Kiev)', 'Kyiv (formerly Kiev)'],
+    ['Kyiv (Kiev), Kiev (Kyiv)', 'Kyiv (Kiev), Kiev (Kyiv)'],
+    ['Kiev/Kyiv and Kyiv / Kiev', 'Kiev/Kyiv and Kyiv / Kiev'],
+    ['Write Kyiv, not Kiev. It is Kyiv or Kiev.', 'Write Kyiv, not Kiev. It is Kyiv or Kiev.'],
+    ['The spelling Kiev is old.', 'The spelling Kiev is old.'],
+    ['A city spelled *Kiev*, known as Kiev.', 'A city spelled *Kiev*, known as Kiev.'],
+    ['The Kiev spelling is old.', 'The Kiev spelling is old.'],
+    ['Kyiv met Kiev.', 'Kyiv met Kyiv.'],
+    [
+      "The trams of the '90s in Kiev, the boys' trams in Kiev's streets.",
+      "The trams of the '90s in Kyiv, the boys' trams in Kyiv's streets.",
+    ],
+    ['Le président est à Kiev.', 'Le président est à Kiev.'],
+    ['L’accord signé à Kiev.', 'L’accord signé à Kiev.'],
+    ['Er ist nach Kiev gereist.', 'Er ist nach Kiev gereist.'],
+    ['Зустріч у Kiev відбулася.', 'Зустріч у Kiev відбулася.'],
+    ['The Journal de Kiev and Le Monde in Kiev', 'The Journal de Kyiv and Le Monde in Kyiv'],
+    [
+      'Since the beginning of the\nUkraine crisis',
+      'Since the beginning of the\nfull-scale invasion*',
+    ],
+    [
+      'The U.S. Ukraine crisis and Gen. Ukraine crisis',
+      'The U.S. full-scale invasion* and Gen. full-scale invasion*',
+    ],
+    ['He left. Ukraine crisis over.', 'He left. Full-scale invasion* over.'],
+    [
+      '# Ukraine crisis\nUkraine crisis\n- Ukraine crisis',
+      '# Full-scale invasion*\nFull-scale invasion*\n- Full-scale invasion*',
+    ],
+    [
+      '- a\n  Ukraine crisis\n\n1. Ukraine crisis',
+      '- a\n  full-scale invasion*\n\n1. Full-scale invasion*',
+    ],
   ];
   for (const [text, expected] of table) {
     it(`${JSON.stringify(text)} becomes ${JSON.stringify(expected)}`, () => {
@@ -76,6 +129,9 @@ describe('discouraged forms', () => {
     ['markdown', "'The soldiers' camp in Kiev is gone,' he said."],
     ['markdown', '„Kiev” in Polish.'],
     ['restructuredtext', 'He said:\n\n  We met in Kiev.\n\nSo.'],
+    ['latex', '\\glqq Kiev\\grqq{} and \\flqq Kiev\\frqq{} and \\frqq Kiev\\flqq'],
+    ['latex', '<<Kiev>> and \\og Kiev\\fg{} and << Kiev >>'],
+    ['plaintext', 'He wrote:\n> We met in Kiev.\n>> In Kiev.\n\nSo.'],
   ];
   for (const [language, text] of speakers) {
     it(`leave a speaker’s words alone in ${language}: ${JSON.stringify(text)}`, () => {
@@ -95,6 +151,16 @@ describe('discouraged forms', () => {
     ['markdown', '„Kiev” in Polish, then Kiev.'],
     ['latex', '\\enquote{We met.} In Kiev.'],
     ['html', '<q>We met.</q> In Kiev.'],
+    ['markdown', 'He said [Kiev] and [Lviv].\n\n[Lviv]: https://x.org'],
+    ['markdown', 'See [Kiev](https://x.org) and [the city][Kiev].\n\n[Kiev]: https://x.org'],
+    ['restructuredtext', '`Kiev <https://x.org>`_'],
+    ['restructuredtext', '| Kiev | Lviv |'],
+    ['latex', '\\glqq We met.\\grqq{} In Kiev.'],
+    ['latex', 'So a << b in Kiev.'],
+    ['plaintext', '> We met.\nIn Kiev.'],
+    ['plaintext', 'He met @anna in Kiev.'],
+    ['plaintext', 'It is e.g. in Kiev/Lviv.'],
+    ['latex', 'As follows:\\\\Kiev.'],
   ];
   for (const [language, text] of own) {
     it(`are found beside quotations in ${language}: ${JSON.stringify(text)}`, () => {
@@ -113,6 +179,11 @@ describe('discouraged forms', () => {
     ['latex', '\\autocites[12]{Kiev}[3]{Lvov}'],
     ['latex', '\\bibitem{Kiev} \\gls{Kiev} \\index{Kiev} \\subfile{Kiev}'],
     ['asciidoc', '[[Kiev]]So.\n\n[source]\nKiev\n\nSo.'],
+    ['plaintext', 'See ~/Kiev/draft.txt, ../Kiev/a, ./Kiev and C:\\Kiev\\Kiev.txt by @Kiev.'],
+    ['markdown', 'See ~/Kiev/draft.txt and C:\\Kiev\\Kiev.txt by @Kiev.'],
+    ['markdown', 'See [Kiev] and [kiev][].\n\n[Kiev]: https://x.org'],
+    ['markdown', '[Kiev]: https://x.org\n\n- See [Kiev].'],
+    ['restructuredtext', 'See `Kiev`_, Kiev_, `Kiev`__ and |Kiev|.'],
     ['restructuredtext', 'So.\n\n.. Kiev comment\n\nSo.'],
     ['org', 'So.[fn:Kiev]\n#+NAME: Kiev\n: Kiev\n#+begin_src\nKiev\n#+END_SRC'],
   ];
@@ -140,6 +211,13 @@ describe('unexplained abbreviations', () => {
     ['NATO, the North Atlantic Treaty Organization, met.', ''],
     ['The OSCE is better known by its letters.', ''],
     ['"NATO met," he said.', ''],
+    [
+      '"NATO met," he said. NATO did.',
+      '"NATO met," he said. North Atlantic Treaty Organization (NATO)* did.',
+    ],
+    ['"NATO (North Atlantic Treaty Organization) met," he said. NATO did.', ''],
+    ['"NATO met." The North Atlantic Treaty Organization met. NATO did.', ''],
+    ['L’OTAN et la NATO sont dans la ville.', ''],
     ['`NATO` met.', ''],
     [
       'The SOFA covers foreign troops. SOFA it is.',
@@ -152,6 +230,29 @@ describe('unexplained abbreviations', () => {
       expect(fixed(text, findings)).to.equal(expected || text);
     });
   }
+
+  it('offer no words of another language than the sentence’s', () => {
+    for (const text of [
+      'Die NATO ist nach der Wahl auch dort.',
+      'Союзники NATO відповіли пізніше.',
+    ]) {
+      const findings = findUnexplainedAbbreviations(library, markdown, draftOf(library, text));
+      const offered = findings.flatMap(({ fixes }) => fixes.map((fix) => fix.text)).join();
+      expect(offered, text).not.to.match(/alliance of|North Atlantic/);
+    }
+  });
+
+  it('are noted among the terms of a document where they are reported', () => {
+    for (const [text, isNoted] of [
+      ['"NATO met," he said.', false],
+      ['"NATO met," he said. NATO did.', true],
+      ['NATO met.', true],
+    ] as const) {
+      const draft = draftOf(library, text);
+      const notes = usedTerms(library, markdown, draft, '2000-01-01').flatMap((used) => used.notes);
+      expect(notes.includes('not explained'), text).to.equal(isNoted);
+    }
+  });
 
   it('offer what it is, in the words of the pack', () => {
     const [finding] = findUnexplainedAbbreviations(
