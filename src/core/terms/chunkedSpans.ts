@@ -30,7 +30,7 @@ export class ChunkedSpans {
     this.#chunks = chunks;
   }
 
-  /** @param spans The numbers of all spans, in order. */
+  /** @param spans The numbers of all spans, in order. Taken over. */
   static of(fields: number, spans: Int32Array): ChunkedSpans {
     return new ChunkedSpans(fields, new Float64Array(0), []).spliced(0, 0, spans, 0);
   }
@@ -92,13 +92,15 @@ export class ChunkedSpans {
    *
    * @param first The first chunk that goes.
    * @param next The first that stays behind it; from there on spans are moved by `shift`.
-   * @param middle The numbers of the spans that come.
+   * @param middle The numbers of the spans that come. Taken over.
    */
   spliced(first: number, next: number, middle: Int32Array, shift: number): ChunkedSpans {
     const { fields } = this;
     const parts: Int32Array[] = [];
-    const most = (middle.length > MOST * fields ? CHUNK : MOST) * fields;
-    for (let at = 0; at < middle.length; at += most) parts.push(middle.slice(at, at + most));
+    if (middle.length > MOST * fields) {
+      const size = CHUNK * fields;
+      for (let at = 0; at < middle.length; at += size) parts.push(middle.slice(at, at + size));
+    } else if (middle.length > 0) parts.push(middle);
     const bases = new Float64Array(this.#bases.length - (next - first) + parts.length);
     bases.set(this.#bases.subarray(0, first));
     parts.forEach((part, index) => {

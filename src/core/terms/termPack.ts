@@ -1,4 +1,4 @@
-import type { EntryId, Label, LanguageTag } from '../packs/pack';
+import type { EntryId, Label, LabelCondition, LanguageTag } from '../packs/pack';
 import { CompanyNumbers } from './companyNumbers';
 import type { DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
@@ -67,10 +67,8 @@ export interface TermPack {
   readonly labelEntries: Uint32Array;
 }
 
-/** The lists of words in a label's condition. */
-function listsOf({ condition }: Label): readonly (readonly string[])[] {
-  if (condition === undefined) return [];
-  const { requires, refuses, phrases } = condition;
+/** The lists of words in a condition. */
+function listsOf({ requires, refuses, phrases }: LabelCondition): readonly (readonly string[])[] {
   return [requires?.anyOf ?? [], refuses?.anyOf ?? [], phrases ?? []];
 }
 
@@ -122,7 +120,8 @@ export function* companyWordsOf(entries: readonly LabelledEntry[]): Steps<Compan
   yield* inSteps(entries.length, (from, to) => {
     for (let i = from; i < to; i++) {
       for (const label of entries[i]?.labels ?? []) {
-        for (const list of listsOf(label)) {
+        if (label.condition === undefined) continue;
+        for (const list of listsOf(label.condition)) {
           for (const text of list) {
             const word = { text, lang: label.lang };
             if (numbers.add(word) === words.length) words.push(word);
