@@ -9,7 +9,7 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 9;
+const VERSION = 10;
 const HEADER = 8;
 const AUTOMATON_HEADER = 11;
 
@@ -78,6 +78,7 @@ export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
     pack.labelCount,
     fingerprintOf(pack.entries),
     bitsOf(pack.rules),
+    pack.companyWords.length,
   ]);
   let at = 4 * HEADER;
   const arrays = arraysOf(automaton);
@@ -107,7 +108,11 @@ export function loadTermPack(
   entries: readonly LabelledEntry[],
 ): TermPack | undefined {
   if (buffer.byteLength < 4 * HEADER) return undefined;
-  const [magic, version, labelCount, fingerprint, bits = 0] = new Int32Array(buffer, 0, HEADER);
+  const [magic, version, labelCount, fingerprint, bits = 0, companyCount] = new Int32Array(
+    buffer,
+    0,
+    HEADER,
+  );
   if (magic !== MAGIC || version !== VERSION || labelCount === undefined) return undefined;
   const { labelStarts, labelEntries } = runToEnd(labelNumbersOf(entries));
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
@@ -119,7 +124,7 @@ export function loadTermPack(
     rules: rulesOf(bits),
     labelCount,
     automaton,
-    companyWords: runToEnd(companyWordsOf(entries)),
+    companyWords: companyCount === 0 ? [] : runToEnd(companyWordsOf(entries)),
     labelStarts,
     labelEntries,
   };
