@@ -64,8 +64,8 @@ export function isWord(symbol: number): boolean {
 
 /** The code of a folded symbol in a label. */
 export function symbolCode(symbol: number): number {
-  if (!isWord(symbol)) return StartCode.Break;
   if (symbol >= 0x61 && symbol <= 0x7a) return symbol - 0x60;
+  if (!isWord(symbol)) return StartCode.Break;
   if (symbol >= 0x30 && symbol <= 0x39) return DIGITS + (symbol % DIGIT_CODES);
   return 1 + (symbol % StartCode.Letters);
 }

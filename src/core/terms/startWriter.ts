@@ -69,9 +69,10 @@ export class StartWriter {
       start = 1;
     }
     this.#begin(0, 0);
+    const hasDots = dotsAfter.length > 0;
     for (let index = start; index < length; index++) {
       const symbol = key[index] ?? 0;
-      if (dotsAfter.includes(index)) this.#addBeforeSign();
+      if (hasDots && dotsAfter.includes(index)) this.#addBeforeSign();
       if (isMark(symbol)) continue;
       const code = symbolCode(symbol);
       if (code === StartCode.Break && symbol !== GAP_SYMBOL) {

@@ -193,8 +193,7 @@ class ReferenceMatcher implements Matcher {
   /** Whether the match is part of a longer expression in which it means something else. */
   #isWithin(label: Label, phrase: string, text: string, span: Span): boolean {
     const { forms } = this.#wordsOf(label, phrase);
-    const { start: first } = paragraphAt(text, span.start);
-    for (let at = span.start; at >= first; at--) {
+    for (let at = span.start; at >= 0; at--) {
       if (endsOf(forms, text, at).some((end) => end >= span.end)) return true;
     }
     return false;
