@@ -1,4 +1,4 @@
-import { countUpTo } from '../prose/chunkList';
+import { countUpTo } from '../prose/countUpTo';
 import type { Span } from '../terms/span';
 import type { SpanList } from '../terms/spanList';
 

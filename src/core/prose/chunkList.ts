@@ -1,4 +1,5 @@
 import type { Span } from '../terms/span';
+import { countUpTo } from './countUpTo';
 
 /**
  * A block of the top level with what follows it up to the next. Where such a block begins, Markdown is read without
@@ -163,16 +164,4 @@ function groupsOf(chunks: readonly Chunk[]): Group[] {
     });
   }
   return groups;
-}
-
-/** How many of some ascending numbers are at most `limit`. */
-export function countUpTo(numbers: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

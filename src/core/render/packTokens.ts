@@ -53,7 +53,7 @@ export function plainText(markdown: MarkdownIt, text: string): string {
 }
 
 /** The words of inline tokens alone, as data. */
-export function inlineText(tokens: readonly Token[]): string {
+function inlineText(tokens: readonly Token[]): string {
   return citedText(tokens, () => '').text;
 }
 

@@ -141,7 +141,8 @@ export class PackWalker {
      */
     let limit = wordClasses;
     for (;;) {
-      // Most of the time goes here. Nothing is called, so that V8 keeps all of it in registers.
+      // Most of the time goes here. Nothing is called, and `at` is made an integer (`| 0`), so that V8 keeps all of it
+      // in registers.
       while (value >= 0 && at < length) {
         const c = classOf[text.charCodeAt(at)] ?? Special.Unknown;
         if (c > limit) break;

@@ -6,6 +6,7 @@ import type { Source } from '../../core/packs/pack';
 import { sourceOrigin } from '../../core/render/entryText';
 import { disposeAll } from '../base/dispose';
 import { inSlices } from '../base/slices';
+import { withoutIcons } from '../base/withoutIcons';
 import type { PackStore } from '../packs/packStore';
 
 /** A line to choose: one source, several, or none where it only says something. */
@@ -93,9 +94,4 @@ function toItem(source: Source): SourceItem {
     label: withoutIcons(source.title),
     description: withoutIcons(sourceOrigin(source)),
   };
-}
-
-/** Text in which `$(name)` stays as it is: a quick pick would draw an icon. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, '\\$(');
 }

@@ -60,7 +60,12 @@ export class DocumentView extends Disposable implements vscode.TreeDataProvider<
     );
     this._register(this.#view.onDidChangeVisibility(() => this.#refresh()));
     this._register(vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()));
-    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#refresh()));
+    this._register(
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        // While a panel has the focus, no other event tells that the document has gone.
+        if (vscode.window.activeTextEditor === undefined) this.#refresh();
+      }),
+    );
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(documentKey) || change.affectsConfiguration(reviewKey)) {

@@ -5,6 +5,7 @@ import type { EntrySearch, SearchHit } from '../../core/search/searchEntries';
 import { registerCommand, showError } from '../base/commands';
 import { disposeAll, toDisposable } from '../base/dispose';
 import { commandIds } from '../base/ids';
+import { withoutIcons } from '../base/withoutIcons';
 import { insertLink } from '../links/entryLinks';
 import type { Entry } from '../../core/packs/pack';
 import type { RecentEntries } from '../entries/recentEntries';
@@ -204,9 +205,4 @@ function noHit(query: string): SearchItem {
     iconPath: new vscode.ThemeIcon('info'),
     alwaysShow: true,
   };
-}
-
-/** Text in which `$(name)` stays as it is: a quick pick would draw an icon. */
-function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, '\\$(');
 }
