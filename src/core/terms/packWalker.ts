@@ -88,6 +88,8 @@ const endingBits: readonly (readonly [number, Ending])[] = [
  */
 export class PackWalker {
   readonly #automaton: TermAutomaton;
+  /** The bytes of `leaves`. */
+  readonly #tails: Uint8Array;
   readonly #labelCount: number;
   readonly #pack: number;
   readonly #formsOf: (label: number) => readonly LabelForm[];
@@ -111,7 +113,9 @@ export class PackWalker {
     pack: number,
     formsOf: (label: number) => readonly LabelForm[],
   ) {
+    const { leaves } = automaton;
     this.#automaton = automaton;
+    this.#tails = new Uint8Array(leaves.buffer, leaves.byteOffset, leaves.byteLength);
     this.#labelCount = labelCount;
     this.#pack = pack;
     this.#formsOf = formsOf;
@@ -155,8 +159,7 @@ export class PackWalker {
       }
       if (value < 0) break;
       if (fresh && (value & TERMINAL) !== 0) {
-        const item = ~((cells[value >> 1] ?? 0) >> CLASS_BITS);
-        this.#accept(item, text, at, hits, company);
+        this.#accept(~((cells[value >> 1] ?? 0) >> CLASS_BITS), text, at, hits, company);
       }
       const classes = this.#read(text, at);
       at = this.#next | 0;
@@ -182,20 +185,21 @@ export class PackWalker {
   /**
    * Goes on where only one label is left, whose letters must all be there.
    *
+   * @param leaf Where it stands in `leaves`.
    * @param before Classes that were read already, of a symbol that has several.
    */
   #walkTail(
-    item: number,
+    leaf: number,
     before: readonly number[],
     text: string,
     from: number,
     hits: Hits,
     company: Hits,
   ): void {
-    const { tails, items } = this.#automaton;
+    const tails = this.#tails;
     const classOf = this.#classOf;
     const length = text.length;
-    let tail = items[2 * item + 1] ?? 0;
+    let tail = 4 * (leaf + 1);
     for (const c of before) if (tails[tail++] !== c) return;
     let at = from | 0;
     let fresh = true;
@@ -205,7 +209,7 @@ export class PackWalker {
         fresh = true;
         at++;
       }
-      if (fresh && tails[tail] === 0) this.#accept(item, text, at, hits, company);
+      if (fresh && tails[tail] === 0) this.#accept(leaf, text, at, hits, company);
       const classes = this.#read(text, at);
       at = this.#next | 0;
       fresh = this.#fresh;
@@ -309,12 +313,12 @@ export class PackWalker {
   }
 
   /** Notes the labels whose key ends at `end`, those that a second look confirms. */
-  #accept(item: number, text: string, end: number, hits: Hits, company: Hits): void {
-    const { items } = this.#automaton;
+  #accept(leaf: number, text: string, end: number, hits: Hits, company: Hits): void {
+    const { leaves } = this.#automaton;
     const start = this.#start;
     const passed = this.#passed;
-    for (let i = item; ; i++) {
-      const flags = items[2 * i] ?? ItemFlag.Last;
+    for (let i = leaf; ; i++) {
+      const flags = leaves[i] ?? ItemFlag.Last;
       const label = flags >>> 8;
       const into = label < this.#labelCount ? hits : company;
       if ((flags & ItemFlag.Simple) !== 0 && passed === 0) {

@@ -10,7 +10,7 @@ export function runToEnd<Result>(steps: Steps<Result>): Result {
 }
 
 /** So many simple things are done in a step. */
-const MANY = 20_000;
+const MANY = 4_000;
 
 /**
  * Does something with each of `count` things.

@@ -1,6 +1,6 @@
 import type { EntryId, Label, LabelCondition, LanguageTag } from '../packs/pack';
 import { CompanyNumbers } from './companyNumbers';
-import type { DoubleArray } from './doubleArray';
+import { LAST_ITEM, type DoubleArray } from './doubleArray';
 import type { InflectionRules } from './inflection';
 import type { Starts } from './startWriter';
 import { inSteps, type Steps } from './steps';
@@ -18,7 +18,7 @@ export const ItemFlag = {
   Es: 16,
   Possessive: 32,
   /** No more items with the same key. */
-  Last: 64,
+  Last: LAST_ITEM,
   /** The label has a condition. */
   Condition: 128,
 } as const;
@@ -26,14 +26,12 @@ export const ItemFlag = {
 /** The letters with which an ending may begin are the last so many classes of words. */
 export const ENDING_CLASSES = 2;
 
-/** The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. */
+/**
+ * The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. At a leaf,
+ * the number of an item has in its upper 24 bits that of its label, or the count of labels and the number of its company
+ * word, and in the lower 8 `ItemFlag`s.
+ */
 export interface TermAutomaton extends DoubleArray, Starts {
-  /**
-   * Two numbers an item, side by side as they are read together. The first has the number of its label in the upper 24
-   * bits, or the count of labels and the number of its company word, and `ItemFlag`s in the lower 8; the second is
-   * where its tail starts.
-   */
-  readonly items: Int32Array;
   /**
    * The symbols by rank, of which `classesOf` makes classes: those of words come first, and of these `e` and `s` last if
    * labels have them.

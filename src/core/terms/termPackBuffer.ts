@@ -5,30 +5,23 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
 
 /**
  * A compiled pack in one buffer: a header of 32-bit numbers, then those of the automaton and its arrays,
- * each array at a multiple of four. The entries themselves are not in it. Byte order is that of the
+ * all of 32-bit numbers too. The entries themselves are not in it. Byte order is that of the
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 10;
+const VERSION = 11;
 const HEADER = 8;
-const AUTOMATON_HEADER = 11;
+const AUTOMATON_HEADER = 10;
 
-type Arrays = readonly (Int32Array | Uint32Array | Uint8Array)[];
+type Arrays = readonly (Int32Array | Uint32Array)[];
 
 function arraysOf(automaton: TermAutomaton): Arrays {
-  const { cells, items, symbols, tails, heads, wholes, leadingSigns, oddStarts } = automaton;
-  return [cells, items, symbols, heads, wholes, leadingSigns, oddStarts, tails];
-}
-
-function padded(bytes: number): number {
-  return (bytes + 3) & ~3;
+  const { cells, leaves, symbols, heads, wholes, leadingSigns, oddStarts } = automaton;
+  return [cells, leaves, symbols, heads, wholes, leadingSigns, oddStarts];
 }
 
 function sizeOf(automaton: TermAutomaton): number {
-  return arraysOf(automaton).reduce(
-    (size, array) => size + padded(array.byteLength),
-    4 * AUTOMATON_HEADER,
-  );
+  return arraysOf(automaton).reduce((size, array) => size + array.byteLength, 4 * AUTOMATON_HEADER);
 }
 
 const RULES = Object.keys(allInflections) as readonly (keyof InflectionRules)[];
@@ -92,7 +85,7 @@ export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
       new Uint8Array(buffer, at + from).set(bytes.subarray(from, from + BYTES_A_STEP));
       yield;
     }
-    at += padded(array.byteLength);
+    at += array.byteLength;
   }
   return buffer;
 }
@@ -133,25 +126,23 @@ export function loadTermPack(
 function loadAutomaton(buffer: ArrayBuffer, offset: number): TermAutomaton | undefined {
   if (offset + 4 * AUTOMATON_HEADER > buffer.byteLength) return undefined;
   const header = new Int32Array(buffer, offset, AUTOMATON_HEADER);
-  const [wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(8);
-  const sizes = [4, 4, 4, 4, 4, 4, 4, 1];
+  const [wordClasses = 0, longest = 0, longestCompany = 0] = header.subarray(7);
   const starts: number[] = [];
   let at = offset + 4 * AUTOMATON_HEADER;
-  sizes.forEach((size, index) => {
+  for (const length of header.subarray(0, 7)) {
     starts.push(at);
-    at += padded(size * (header[index] ?? 0));
-  });
+    at += 4 * length;
+  }
   if (at > buffer.byteLength) return undefined;
   const place = (index: number) => [buffer, starts[index] ?? 0, header[index] ?? 0] as const;
   return {
     cells: new Int32Array(...place(0)),
-    items: new Int32Array(...place(1)),
+    leaves: new Int32Array(...place(1)),
     symbols: new Uint32Array(...place(2)),
     heads: new Uint32Array(...place(3)),
     wholes: new Uint32Array(...place(4)),
     leadingSigns: new Uint32Array(...place(5)),
     oddStarts: new Uint32Array(...place(6)),
-    tails: new Uint8Array(...place(7)),
     wordClasses,
     longest,
     longestCompany,

@@ -1,0 +1,175 @@
+import {
+  LAST_ITEM,
+  leafSize,
+  MOST_CELLS,
+  ROOT,
+  TERMINAL,
+  type DoubleArray,
+  type Keys,
+} from './doubleArray';
+import { FreeCells } from './freeCells';
+import { KeySorter } from './keySorter';
+import type { Steps } from './steps';
+import { CLASS_BITS, MOST_CLASSES, ROOT_CLASS } from './symbolClasses';
+
+/** What comes of building: the arrays, and the keys for which there was no room. */
+export interface BuiltDoubleArray extends DoubleArray {
+  readonly dropped: readonly number[];
+}
+
+/** With a margin: a longer array is made by copying. */
+const CELLS_A_KEY = 2.9;
+const NUMBERS_A_LEAF = 3.4;
+/** Keys that are sorted between two looks at the clock; a node takes as long as so many. */
+const MOST_AT_ONCE = 4_000;
+const WORK_OF_NODE = 60;
+
+/**
+ * Builds a double array. Keys are sorted on the way: at each node by one class.
+ *
+ * @param mostCells How many cells it may have.
+ * @yields Nothing, often enough for a caller who must not wait.
+ */
+export function* buildDoubleArray(keys: Keys, mostCells = MOST_CELLS): Steps<BuiltDoubleArray> {
+  const builder = new DoubleArrayBuilder(keys, mostCells);
+  yield* builder.run();
+  return builder.result();
+}
+
+class DoubleArrayBuilder {
+  readonly #keys: Keys;
+  readonly #sorter: KeySorter;
+  readonly #free: FreeCells;
+  #cells: Int32Array;
+  #leaves: Int32Array;
+  #leavesEnd = 0;
+  /** Nodes whose children have no cells yet, four numbers each: node, first key, last key, depth. */
+  readonly #todo: number[] = [];
+  /** Leaves with several keys, three numbers each: node, first key, last key. */
+  readonly #groups: number[] = [];
+  readonly #dropped: number[] = [];
+
+  constructor(keys: Keys, mostCells: number) {
+    const expected = Math.ceil(keys.count * CELLS_A_KEY);
+    this.#keys = keys;
+    this.#sorter = new KeySorter(keys);
+    this.#free = new FreeCells(expected, mostCells);
+    this.#cells = new Int32Array(expected + 4 * MOST_CLASSES);
+    this.#leaves = new Int32Array(Math.ceil(keys.count * NUMBERS_A_LEAF));
+  }
+
+  *run(): Steps<void> {
+    const { count } = this.#keys;
+    this.#cells[ROOT] = ROOT_CLASS;
+    yield* this.#sorter.start();
+    if (count > 0) this.#todo.push(ROOT, 0, count, 0);
+    let work = 0;
+    while (this.#todo.length > 0) {
+      const depth = this.#todo.pop() ?? 0;
+      const to = this.#todo.pop() ?? 0;
+      const from = this.#todo.pop() ?? 0;
+      const node = this.#todo.pop() ?? 0;
+      if (to - from > MOST_AT_ONCE) yield* this.#sorter.divideInSteps(from, to, depth);
+      else this.#sorter.divide(from, to, depth);
+      this.#place(node, depth);
+      work += WORK_OF_NODE + to - from;
+      if (work < MOST_AT_ONCE) continue;
+      work = 0;
+      yield;
+    }
+    yield* this.#addGroups();
+  }
+
+  /**
+   * Finds cells for the children of a node, whose keys were divided just now, and leaves those that have children of
+   * their own to be done. Where no room is left, only the first of the node's keys is kept.
+   */
+  #place(node: number, depth: number): void {
+    const { classes, bounds, order } = this.#sorter;
+    const base = this.#free.take(classes);
+    if (base < 0) {
+      const from = bounds[0] ?? 0;
+      const to = bounds.at(-1) ?? 0;
+      this.#addLeaf(node, order[from] ?? 0, depth);
+      for (let i = from + 1; i < to; i++) this.#dropped.push(order[i] ?? 0);
+      return;
+    }
+    if (this.#free.end > this.#cells.length) this.#cells = grown(this.#cells, this.#free.end);
+    this.#setValue(node, 2 * base + (classes[0] === 0 ? TERMINAL : 0));
+    for (let i = 0; i < classes.length; i++) {
+      const c = classes[i] ?? 0;
+      const child = base + c;
+      const from = bounds[i] ?? 0;
+      const to = bounds[i + 1] ?? 0;
+      this.#cells[child] = c;
+      if (to - from === 1) this.#addLeaf(child, order[from] ?? 0, depth + 1);
+      else if (c === 0) this.#groups.push(child, from, to);
+      else this.#todo.push(child, from, to, depth + 1);
+    }
+  }
+
+  /** Sets the number above a cell's class. */
+  #setValue(node: number, value: number): void {
+    this.#cells[node] = (value << CLASS_BITS) | (this.#cells[node] ?? 0);
+  }
+
+  /** Adds the leaf of one key, of which `depth` classes were walked. */
+  #addLeaf(node: number, key: number, depth: number): void {
+    const { pool, starts, items } = this.#keys;
+    const end = starts[key + 1] ?? 0;
+    let at = (starts[key] ?? 0) + depth;
+    this.#setValue(node, ~this.#leavesEnd);
+    this.#makeRoom(leafSize(end - at));
+    const leaves = this.#leaves;
+    leaves[this.#leavesEnd++] = (items[key] ?? 0) | LAST_ITEM;
+    // A key that ends where its parent does has no tail, not even an end of it.
+    if (at > end) return;
+    for (let shift = 0, four = 0; ; shift += 8) {
+      if (shift === 32) {
+        leaves[this.#leavesEnd++] = four;
+        shift = four = 0;
+      }
+      if (at === end) {
+        leaves[this.#leavesEnd++] = four;
+        return;
+      }
+      four |= (pool[at++] ?? 0) << shift;
+    }
+  }
+
+  /** Adds the leaves of keys that are equal. */
+  *#addGroups(): Steps<void> {
+    for (let i = 0; i < this.#groups.length; i += 3) {
+      const [node = 0, from = 0, to = 0] = this.#groups.slice(i, i + 3);
+      const kept = yield* this.#keys.distinct(this.#sorter.order.subarray(from, to));
+      this.#setValue(node, ~this.#leavesEnd);
+      this.#makeRoom(kept.length);
+      kept.forEach((key, place) => {
+        const last = place === kept.length - 1 ? LAST_ITEM : 0;
+        this.#leaves[this.#leavesEnd++] = (this.#keys.items[key] ?? 0) | last;
+      });
+    }
+  }
+
+  #makeRoom(numbers: number): void {
+    const needed = this.#leavesEnd + numbers;
+    if (needed > this.#leaves.length) this.#leaves = grown(this.#leaves, needed);
+  }
+
+  result(): BuiltDoubleArray {
+    // A walk may look one class beyond the last node.
+    const length = this.#free.end + MOST_CLASSES + 1;
+    if (length > this.#cells.length) this.#cells = grown(this.#cells, length);
+    return {
+      cells: this.#cells.subarray(0, length),
+      leaves: this.#leaves.subarray(0, this.#leavesEnd),
+      dropped: this.#dropped,
+    };
+  }
+}
+
+function grown(numbers: Int32Array, needed: number): Int32Array {
+  const longer = new Int32Array(Math.max(needed, Math.ceil(1.3 * numbers.length)));
+  longer.set(numbers);
+  return longer;
+}

@@ -1,0 +1,98 @@
+import { ROOT } from './doubleArray';
+
+/** Where a node finds a base, and in so many numbers of 32 before, the next one looks. */
+const MOST_LOOKS = 8;
+const MANY_CHILDREN = 8;
+
+/**
+ * Which cells of a double array are taken, and which bases, a bit each. So 32 bases are tried at once: of each class of
+ * a node, the bits of the cells that these bases would give it are put over each other, and where none is set, all
+ * children fit.
+ */
+export class FreeCells {
+  readonly #most: number;
+  #cells: Int32Array;
+  #bases: Int32Array;
+  /**
+   * For nodes with so many children, the first number of 32 bits in which bases are looked for. Those with few fill what
+   * those with many have left.
+   */
+  readonly #firsts = new Int32Array(MANY_CHILDREN + 1);
+  #end = ROOT + 1;
+
+  /** @param expected How many cells will be taken, about. */
+  constructor(expected: number, most: number) {
+    this.#most = most;
+    this.#cells = new Int32Array((expected >> 5) + 2 * MOST_LOOKS);
+    this.#bases = new Int32Array(this.#cells.length);
+    this.#cells[0] = 0b11;
+  }
+
+  /** Behind the last cell that is taken. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /**
+   * Takes cells for children of some classes, ascending.
+   *
+   * @returns The base of their node, which no other has, or -1 if there is no room.
+   */
+  take(classes: readonly number[]): number {
+    const base = this.#find(classes);
+    const last = base + (classes.at(-1) ?? 0);
+    if (last >= this.#most) return -1;
+    if (last >= this.#end) {
+      this.#end = last + 1;
+      if (this.#cells.length - (last >> 5) < 2 * MOST_LOOKS) this.#grow();
+    }
+    this.#bases[base >> 5] = (this.#bases[base >> 5] ?? 0) | (1 << (base & 31));
+    for (const c of classes) {
+      const cell = base + c;
+      this.#cells[cell >> 5] = (this.#cells[cell >> 5] ?? 0) | (1 << (cell & 31));
+    }
+    return base;
+  }
+
+  #find(classes: readonly number[]): number {
+    const kind = Math.min(classes.length, MANY_CHILDREN);
+    const first = this.#firsts[kind] ?? 0;
+    for (let word = first; ; word++) {
+      const taken = this.#takenFor(word, classes);
+      if (taken === -1) continue;
+      this.#firsts[kind] = Math.max(first, word - MOST_LOOKS);
+      return 32 * word + lowestZero(taken);
+    }
+  }
+
+  /** A bit for each of the 32 bases in a number: set if it, or a cell that a class would have with it, is taken. */
+  #takenFor(word: number, classes: readonly number[]): number {
+    const cells = this.#cells;
+    let taken = this.#bases[word] ?? 0;
+    for (let i = 0; i < classes.length && taken !== -1; i++) {
+      const c = classes[i] ?? 0;
+      const at = word + (c >> 5);
+      const low = (cells[at] ?? 0) >>> (c & 31);
+      // In two shifts, as a shift by 32 is one by 0.
+      const high = ((cells[at + 1] ?? 0) << (31 - (c & 31))) << 1;
+      taken |= low | high;
+    }
+    return taken;
+  }
+
+  #grow(): void {
+    const size = Math.ceil(1.5 * this.#cells.length) + 2 * MOST_LOOKS;
+    const grow = (from: Int32Array) => {
+      const to = new Int32Array(size);
+      to.set(from);
+      return to;
+    };
+    this.#cells = grow(this.#cells);
+    this.#bases = grow(this.#bases);
+  }
+}
+
+function lowestZero(bits: number): number {
+  const lowest = ~bits & (bits + 1);
+  return 31 - Math.clz32(lowest);
+}

@@ -1,0 +1,343 @@
+import type { Label } from '../packs/pack';
+import { leafSize, MOST_LEAVES, type Keys } from './doubleArray';
+import { buildDoubleArray } from './doubleArrayBuilder';
+import { foldCodePoint } from './foldText';
+import { inflect, type Ending, type InflectionRules } from './inflection';
+import { formsOf } from './labelForms';
+import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
+import { isPlain } from './plainLabel';
+import { isMark } from './startCodes';
+import { LONGEST_BEGINNING, StartWriter } from './startWriter';
+import { inSteps, type Steps } from './steps';
+import { classesOf, MOST_CLASSES, singleClasses } from './symbolClasses';
+import { ItemFlag, type CompanyWord, type TermAutomaton } from './termPack';
+
+/** How much there is to write: arrays that must grow are copied, which takes long. */
+export interface Size {
+  readonly labels: number;
+  readonly letters: number;
+}
+
+export interface BuiltAutomaton {
+  readonly automaton: TermAutomaton;
+  /** The numbers of labels of which not all keys are in it. */
+  readonly dropped: ReadonlySet<number>;
+}
+
+/** The letters of `ENDING_CLASSES`. */
+const ENDING_LETTERS: ReadonlySet<number> = new Set([0x65, 0x73]);
+
+const endingFlags: Record<Ending, number> = {
+  s: ItemFlag.S,
+  es: ItemFlag.Es,
+  '’s': ItemFlag.Possessive,
+};
+
+/** Keys that an English label has, on average and with a margin. */
+const USUAL_FORMS = 1.25;
+const FEWEST = 1024;
+/** The most symbols that one character folds to. */
+const MOST_SYMBOLS = 4;
+/** With more symbols than a byte can number, less the 0, a symbol takes two. */
+const MOST_IN_A_BYTE = 255;
+const LABELS_A_STEP = 64;
+const NONE: readonly number[] = [];
+
+/** Collects the keys of labels, and makes an automaton of them. */
+export class KeyWriter {
+  readonly #rules: InflectionRules;
+  readonly #symbols = new SymbolNumbers();
+  /** The numbers of the symbols of all keys. */
+  #pool: Uint8Array | Uint16Array;
+  #end = 0;
+  #starts: Uint32Array;
+  /** For each key, the number of its label and flags. */
+  #items: Int32Array;
+  #count = 0;
+  readonly #beginnings = new StartWriter();
+  /** The first symbols of the key that is being added. */
+  readonly #beginning = new Uint32Array(LONGEST_BEGINNING);
+  #longest = 0;
+  #longestCompany = 0;
+  readonly #dropped = new Set<number>();
+  /** The most numbers that the leaves of all keys can take. */
+  #leaves = 0;
+
+  constructor(rules: InflectionRules, { labels, letters }: Size) {
+    this.#rules = rules;
+    this.#pool = new Uint8Array(Math.ceil(letters * USUAL_FORMS) + FEWEST);
+    const keys = Math.ceil(labels * USUAL_FORMS) + FEWEST;
+    this.#starts = new Uint32Array(keys);
+    this.#items = new Int32Array(keys);
+  }
+
+  /** Adds a label under all its keys. */
+  add(label: Label, index: number): void {
+    if (label.condition?.case === undefined && isPlain(label.text)) this.#addPlain(label, index);
+    else this.#addAny(label, index);
+  }
+
+  /** Adds a word that a condition asks for, in which case never counts. */
+  addCompany({ text, lang }: CompanyWord, index: number): void {
+    const longest = this.#longest;
+    this.#longest = 0;
+    const label: Label = { text, lang, kind: 'hidden' };
+    if (isPlain(text)) this.#addPlain(label, index);
+    else this.#addAny(label, index, 0, true);
+    this.#longestCompany = Math.max(this.#longestCompany, this.#longest);
+    this.#longest = longest;
+  }
+
+  /** Of a plain label the letters are the key. */
+  #addPlain(label: Label, index: number): void {
+    const { forms, endings, formEndings } = inflect(label, this.#rules);
+    const flags = ItemFlag.Simple | (label.condition === undefined ? 0 : ItemFlag.Condition);
+    this.#addText(label.text, index, flags, endings);
+    for (const form of forms) {
+      if (!isPlain(form))
+        this.#addAny({ ...label, text: form, lang: '' }, index, ItemFlag.Inflected);
+      else this.#addText(form, index, flags | ItemFlag.Inflected, formEndings);
+    }
+  }
+
+  #addText(text: string, index: number, flags: number, endings: readonly Ending[]): void {
+    const start = this.#begin(MOST_SYMBOLS * text.length);
+    const symbols = this.#symbols;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const number = symbols.ofUnit(unit);
+      if (number > 0) this.#pool[this.#end++] = number;
+      else for (const symbol of foldCodePoint(unit)) this.#write(symbol);
+    }
+    this.#add(start, index, flags, endings, NONE);
+  }
+
+  #addAny(label: Label, index: number, extra = 0, ignoreCase = false): void {
+    for (const form of formsOf(label, this.#rules, ignoreCase)) {
+      const { keys, dotsAfter } = keysOf(form.pattern);
+      const simple =
+        label.condition?.case === undefined &&
+        dotsAfter.length === 0 &&
+        !form.pattern.capitals.includes(true);
+      const flags =
+        extra |
+        (simple ? ItemFlag.Simple : 0) |
+        (form.pattern.capitals[0] === true ? ItemFlag.CapitalFirst : 0) |
+        (form.inflected ? ItemFlag.Inflected : 0) |
+        (label.condition === undefined ? 0 : ItemFlag.Condition);
+      for (const key of keys) {
+        if (key.length === 0) continue;
+        const start = this.#begin(key.length);
+        for (const symbol of key) this.#write(symbol);
+        this.#add(start, index, flags, form.endings, dotsAfter);
+      }
+    }
+  }
+
+  #begin(length: number): number {
+    if (this.#end + length > this.#pool.length) {
+      this.#pool = longer(this.#pool, 2 * this.#pool.length + length);
+    }
+    return this.#end;
+  }
+
+  #write(symbol: number): void {
+    const number = this.#symbols.of(symbol);
+    if (number > MOST_IN_A_BYTE && this.#pool instanceof Uint8Array)
+      this.#pool = Uint16Array.from(this.#pool);
+    this.#pool[this.#end++] = number;
+  }
+
+  /** Adds the key that was written from `start` on, if there is room for its leaf. */
+  #add(
+    start: number,
+    index: number,
+    flags: number,
+    endings: readonly Ending[],
+    dotsAfter: readonly number[],
+  ): void {
+    const length = this.#end - start;
+    this.#leaves += leafSize(length);
+    if (this.#leaves > MOST_LEAVES) {
+      this.#dropped.add(index);
+      this.#end = start;
+      return;
+    }
+    const key = this.#count++;
+    if (key + 2 > this.#starts.length) {
+      this.#starts = longer(this.#starts, 2 * this.#starts.length);
+      this.#items = longer(this.#items, this.#starts.length);
+    }
+    this.#starts[key] = start;
+    this.#starts[key + 1] = this.#end;
+    let item = (index << 8) | flags;
+    for (const ending of endings) item |= endingFlags[ending];
+    this.#items[key] = item;
+    this.#longest = Math.max(this.#longest, length + 2);
+    const known = Math.min(length, LONGEST_BEGINNING);
+    for (let i = 0; i < known; i++) {
+      this.#beginning[i] = this.#symbols.symbolOf(this.#pool[start + i] ?? 0);
+    }
+    this.#beginnings.add(this.#beginning, known, dotsAfter, endings);
+  }
+
+  /**
+   * @param signature Equal for labels that match alike: of those with the same key only the first need be kept.
+   */
+  *finish(signature: (label: number) => string): Steps<BuiltAutomaton> {
+    const { symbols, wordClasses, rankOf } = yield* this.#rankSymbols();
+    const keys: Keys = {
+      ...(yield* this.#keysInClasses(rankOf)),
+      count: this.#count,
+      items: this.#items,
+      distinct: (equal) => this.#distinct(equal, signature),
+    };
+    const { cells, leaves, dropped } = yield* buildDoubleArray(keys);
+    for (const key of dropped) this.#dropped.add((this.#items[key] ?? 0) >>> 8);
+    const automaton: TermAutomaton = {
+      cells,
+      leaves,
+      symbols,
+      wordClasses,
+      ...this.#beginnings.starts,
+      longest: this.#longest,
+      longestCompany: this.#longestCompany,
+    };
+    return { automaton, dropped: this.#dropped };
+  }
+
+  /** The keys in classes instead of symbols' numbers; where the two are as long, in the same memory. */
+  *#keysInClasses(rankOf: Uint16Array): Steps<Pick<Keys, 'pool' | 'starts'>> {
+    const symbolCount = rankOf.length - 1;
+    const pool = this.#pool;
+    if (symbolCount > MOST_CLASSES || pool instanceof Uint16Array) {
+      return yield* this.#keysWithRareSymbols(rankOf);
+    }
+    yield* inSteps(this.#end, (from, to) => {
+      for (let at = from; at < to; at++) pool[at] = (rankOf[pool[at] ?? 0] ?? 0) + 1;
+    });
+    return { pool, starts: this.#starts };
+  }
+
+  *#keysWithRareSymbols(rankOf: Uint16Array): Steps<Pick<Keys, 'pool' | 'starts'>> {
+    const classes = Array.from(rankOf, (rank) => classesOf(rank, rankOf.length - 1));
+    const starts = new Uint32Array(this.#count + 1);
+    const old = this.#starts;
+    const classesAt = (at: number) => classes[this.#pool[at] ?? 0] ?? [];
+    yield* inSteps(this.#count, (from, to) => {
+      for (let key = from; key < to; key++) {
+        let length = 0;
+        for (let at = old[key] ?? 0; at < (old[key + 1] ?? 0); at++) length += classesAt(at).length;
+        starts[key + 1] = (starts[key] ?? 0) + length;
+      }
+    });
+    const pool = new Uint8Array(starts[this.#count] ?? 0);
+    let end = 0;
+    yield* inSteps(this.#end, (from, to) => {
+      for (let at = from; at < to; at++) for (const c of classesAt(at)) pool[end++] = c;
+    });
+    return { pool, starts };
+  }
+
+  *#distinct(equal: Uint32Array, signature: (label: number) => string): Steps<readonly number[]> {
+    const kept = new Map<string, number>();
+    for (let i = 0; i < equal.length; i++) {
+      const key = equal[i] ?? 0;
+      const item = this.#items[key] ?? 0;
+      const name = `${String(item & 0xff)} ${signature(item >>> 8)}`;
+      if (!kept.has(name)) kept.set(name, key);
+      if (i % LABELS_A_STEP === LABELS_A_STEP - 1) yield;
+    }
+    return [...kept.values()];
+  }
+
+  /**
+   * Ranks the symbols that have a class each: those of words first, of these the letters that begin endings last;
+   * frequent ones first, so that their cells lie close together. Rare symbols come behind them.
+   */
+  *#rankSymbols(): Steps<{ symbols: Uint32Array; wordClasses: number; rankOf: Uint16Array }> {
+    const symbolOf = (number: number) => this.#symbols.symbolOf(number);
+    const numbers = Array.from({ length: this.#symbols.count }, (_, i) => i + 1);
+    const counts = new Uint32Array(numbers.length + 1);
+    yield* inSteps(this.#end, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const number = this.#pool[at] ?? 0;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    });
+    const byCount = (a: number, b: number) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b;
+    // What stands alone in a text, a gap, a full stop, or a mark, is never rare.
+    const isNeeded = (number: number) => symbolOf(number) < 128 || isMark(symbolOf(number));
+    const single = new Set(
+      [...numbers]
+        .sort((a, b) => Number(isNeeded(b)) - Number(isNeeded(a)) || byCount(a, b))
+        .slice(0, singleClasses(numbers.length)),
+    );
+    const groupOf = (number: number) => {
+      if (!single.has(number)) return 3;
+      if (!isWordSymbol(symbolOf(number))) return 2;
+      return ENDING_LETTERS.has(symbolOf(number)) ? 1 : 0;
+    };
+    const groups = [0, ...numbers.map(groupOf)];
+    numbers.sort((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || byCount(a, b));
+    const rankOf = new Uint16Array(numbers.length + 1);
+    numbers.forEach((number, rank) => (rankOf[number] = rank));
+    return {
+      symbols: Uint32Array.from(numbers, symbolOf),
+      wordClasses: numbers.filter((number) => (groups[number] ?? 0) < 2).length,
+      rankOf,
+    };
+  }
+}
+
+/** Numbers symbols in the order in which they appear, from 1. */
+class SymbolNumbers {
+  readonly #symbols: number[] = [0];
+  readonly #near = new Uint16Array(0x10000);
+  readonly #far = new Map<number, number>();
+  /** The numbers of code units that fold to one symbol, once one was asked for. */
+  readonly #ofUnits = new Uint16Array(0x10000);
+
+  constructor() {
+    this.of(GAP_SYMBOL);
+  }
+
+  get count(): number {
+    return this.#symbols.length - 1;
+  }
+
+  symbolOf(number: number): number {
+    return this.#symbols[number] ?? 0;
+  }
+
+  /** The number of a symbol, which it has from now on. */
+  of(symbol: number): number {
+    const known = symbol < 0x10000 ? this.#near[symbol] : this.#far.get(symbol);
+    if (known !== undefined && known !== 0) return known;
+    const number = this.#symbols.push(symbol) - 1;
+    if (symbol < 0x10000) this.#near[symbol] = number;
+    else this.#far.set(symbol, number);
+    return number;
+  }
+
+  /** The number of the symbol that a code unit folds to, if that is one and has a number; else 0. */
+  ofUnit(unit: number): number {
+    const known = this.#ofUnits[unit] ?? 0;
+    if (known !== 0) return known;
+    const [symbol = -1, second] = foldCodePoint(unit);
+    if (symbol < 0 || second !== undefined) return 0;
+    const number = symbol < 0x10000 ? (this.#near[symbol] ?? 0) : 0;
+    this.#ofUnits[unit] = number;
+    return number;
+  }
+}
+
+/** A copy that has room for more. */
+function longer<Numbers extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+  numbers: Numbers,
+  length: number,
+): Numbers {
+  const copy = new (numbers.constructor as new (length: number) => Numbers)(length);
+  copy.set(numbers);
+  return copy;
+}
