@@ -66,11 +66,25 @@ function toMonth(name = ''): number {
  *
  * @param recorded EDTF; an interval holds every day in it.
  */
-export function agrees({ year, month, day }: WrittenDate, recorded: string): boolean {
+export function agrees(date: WrittenDate, recorded: string): boolean {
   const [from = '', to = from] = recorded.replace(/[~?%]/g, '').split('/');
-  const written = [year, month, day]
-    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
-    .join('-');
+  const written = toEdtf(date);
   const cut = (date: string) => date.slice(0, Math.min(date.length, written.length));
   return cut(from) <= written.slice(0, from.length) && written.slice(0, to.length) <= cut(to);
+}
+
+/**
+ * Whether a written date is later than a recorded one, as far as it is exact.
+ *
+ * @param recorded EDTF; of an interval its beginning counts.
+ */
+export function isLater(date: WrittenDate, recorded: string): boolean {
+  const written = toEdtf(date);
+  return written > recorded.slice(0, written.length);
+}
+
+function toEdtf({ year, month, day }: WrittenDate): string {
+  return [year, month, day]
+    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
+    .join('-');
 }

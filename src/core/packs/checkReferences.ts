@@ -3,6 +3,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { findReferences, plainText } from '../render/packTokens';
 import { completeRelations } from './completeRelations';
 import { parseEntryLink, toEntryId, toEntryType, toLocalId } from './entryId';
+import type { Located } from './entryIds';
 import { entryTypeName } from './entryTypeName';
 import { overviewsOf } from './overviews';
 import type {
@@ -15,16 +16,6 @@ import type {
   TimelineEvent,
   Topic,
 } from './pack';
-
-/** Where an entry was written. */
-export interface Located {
-  readonly file: string;
-  readonly line: number;
-  /** Line of one of its fields. */
-  readonly lineOf: (key: string) => number;
-  /** Markdown that stands by itself in the file, and the line at which it begins. */
-  readonly body?: { readonly text: string; readonly line: number };
-}
 
 /**
  * Takes references out of `pack` that lead nowhere, and reports each, with links and citations in its texts that do.

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { definedOnly } from './definedOnly';
 import type { Company, EntryId, Label, LabelAdvice, LabelCondition, LabelKind } from './pack';
 import type { Fields } from './yamlFields';
 
@@ -114,12 +115,10 @@ function parseConditions(fields: Fields): ReadonlyMap<string, LabelCondition> {
     const requires = parseCompany(item, 'requires');
     const refuses = parseCompany(item, 'refuses');
     const phrases = item.texts('phrases');
-    const condition: LabelCondition = {
-      ...(letterCase === undefined ? {} : { case: letterCase }),
-      ...(requires === undefined ? {} : { requires }),
-      ...(refuses === undefined ? {} : { refuses }),
-      ...(phrases.length === 0 ? {} : { phrases }),
-    };
+    const condition: LabelCondition = definedOnly({
+      ...{ case: letterCase, requires, refuses },
+      phrases: phrases.length === 0 ? undefined : phrases,
+    });
     for (const label of item.texts('labels'))
       conditions.set(label, { ...conditions.get(label), ...condition });
   }

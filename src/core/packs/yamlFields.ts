@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import parseEdtf from 'edtf';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
-import type { PackProblem } from './pack';
+import type { EdtfDate, PackProblem } from './pack';
 
 /** Reports a problem at a node of a file. */
 type Report = (node: Node | undefined, message: string) => void;
@@ -99,6 +100,24 @@ export class Fields {
     return isScalar(node) && typeof node.value === 'number' ? node.value : this.requiredText(key);
   }
 
+  /** A date in EDTF that must be there. */
+  requiredDate(key: string): EdtfDate | undefined {
+    return this.has(key) ? this.date(key) : this.requiredText(key);
+  }
+
+  date(key: string): EdtfDate | undefined {
+    const date = this.text(key);
+    if (date === undefined || isEdtf(date)) return date;
+    this.problem(
+      key,
+      l10n.t(
+        '“{0}” is not a date in EDTF. Write 2025-09-05, 2025-09, 2025 or 2026-01-23/2026-01-24.',
+        date,
+      ),
+    );
+    return undefined;
+  }
+
   boolean(key: string, otherwise: boolean): boolean {
     const node = this.#node(key);
     if (node === undefined) return otherwise;
@@ -182,6 +201,17 @@ export class Fields {
   #node(key: string): Node | undefined {
     const node = this.#map.get(key, true) as Node | undefined;
     return isScalar(node) && node.value === null ? undefined : node;
+  }
+}
+
+/** Whether a text is a date in EDTF. */
+export function isEdtf(text: string): boolean {
+  try {
+    parseEdtf(text);
+    return true;
+  } catch {
+    // edtf tells of every text that is no date by throwing.
+    return false;
   }
 }
 
