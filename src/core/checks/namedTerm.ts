@@ -44,7 +44,7 @@ export function lastBefore(named: readonly NamedTerm[], offset: number): NamedTe
 
 /** What is recorded of a term that is a date, and of which it is known how English speaks of it. */
 export function dateFacts({ facts }: Term): readonly Fact[] {
-  return facts.filter(({ value, property }) => isDate(value) && property in DATE_CUES);
+  return facts.filter(({ value, property }) => isDate(value) && Object.hasOwn(DATE_CUES, property));
 }
 
 /** Whether a fact's value is a date in EDTF: a year, month or day, or an interval of two. */

@@ -55,6 +55,7 @@ export function parsePack(packId: string, files: readonly PackFile[]): ParsedPac
   };
 
   const head = parseHead(one('pack.yaml'), problems);
+  const lang = head?.requiredText('lang') ?? 'en';
   const listedKinds = head === undefined ? undefined : parseKinds(head, 'kinds');
   const eventKinds = head === undefined ? [] : parseKinds(head, 'eventKinds');
   const sources = listOf(one('sources.json'), (item) => parseSource(item, ids));
@@ -62,9 +63,7 @@ export function parsePack(packId: string, files: readonly PackFile[]): ParsedPac
     (file) => parseTopic(file, ids, problems) ?? [],
   );
   const terms = inFolder('terms', /\.ya?ml$/i).flatMap((file) =>
-    listOf(file, (item) =>
-      parseTerm(item, ids, file.path, listedKinds, head?.text('lang') ?? 'en'),
-    ),
+    listOf(file, (item) => parseTerm(item, ids, file.path, listedKinds, lang)),
   );
   const events = listOf(one('timeline.yaml'), (item) => parseEvent(item, ids, eventKinds));
   const polls = listOf(one('polls.yaml'), (item) => parsePoll(item, ids));
@@ -74,13 +73,12 @@ export function parsePack(packId: string, files: readonly PackFile[]): ParsedPac
 
   const kinds = withKindsOf(terms, listedKinds ?? []);
   const title = head?.requiredText('title');
-  const lang = head?.requiredText('lang');
   const asOf = head?.requiredDate('asOf');
   const pack: Pack = {
     id: packId,
     title: title ?? packId,
     description: head?.text('description') ?? '',
-    lang: lang ?? 'en',
+    lang,
     asOf: asOf ?? '',
     ...definedOnly({ sample: one('sample.md')?.text }),
     ...{ topicGroups, kinds, eventKinds, topics, terms, sources, polls, pledges, quotations },

@@ -224,6 +224,15 @@ describe('parsePack', () => {
     });
   }
 
+  it('says once that the pack’s language is missing, however many terms there are', () => {
+    const head = smallPack['pack.yaml'] ?? '';
+    const { problems } = parseSmallPack({ 'pack.yaml': head.replace(/^lang:.*$/m, 'lang: [en]') });
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ['pack.yaml'],
+    );
+  });
+
   const translated: readonly {
     readonly language: 'de' | 'fr' | 'uk';
     readonly changes: Readonly<Record<string, string>>;
