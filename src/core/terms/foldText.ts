@@ -84,14 +84,33 @@ export function foldText(text: string): string {
   return folded;
 }
 
+const Case = { Unknown: 0, None: 1, Capital: 2, Small: 3 } as const;
+type Case = (typeof Case)[keyof typeof Case];
+
+/** Of the basic plane, each found when it is first asked for. */
+const cases = new Uint8Array(0x10000);
+
+function findCase(codePoint: number): Case {
+  const char = String.fromCodePoint(codePoint);
+  if (char.toLowerCase() !== char) return Case.Capital;
+  return char.toUpperCase() !== char ? Case.Small : Case.None;
+}
+
+function caseOf(codePoint: number): Case {
+  if (codePoint > 0xffff) return findCase(codePoint);
+  const known = cases[codePoint] as Case;
+  if (known !== Case.Unknown) return known;
+  const found = findCase(codePoint);
+  cases[codePoint] = found;
+  return found;
+}
+
 /** Whether a letter is written as a capital. Letters without case are not. */
 export function isCapital(codePoint: number): boolean {
-  const char = String.fromCodePoint(codePoint);
-  return char.toLowerCase() !== char;
+  return caseOf(codePoint) === Case.Capital;
 }
 
 /** Whether a letter has a small form and is written in it. */
 export function isSmall(codePoint: number): boolean {
-  const char = String.fromCodePoint(codePoint);
-  return char.toUpperCase() !== char && char.toLowerCase() === char;
+  return caseOf(codePoint) === Case.Small;
 }

@@ -1,8 +1,8 @@
 import { ROOT } from './doubleArray';
 
-/** Where a node finds a base, and in so many numbers of 32 before, the next one looks. */
-const MOST_LOOKS = 8;
 const MANY_CHILDREN = 8;
+/** So many numbers of bits are there beyond the last cell: as many as a base's children can lie in, and more. */
+const MARGIN = 8;
 
 /**
  * Which cells of a double array are taken, and which bases, a bit each. So 32 bases are tried at once: of each class of
@@ -14,8 +14,8 @@ export class FreeCells {
   #cells: Int32Array;
   #bases: Int32Array;
   /**
-   * For nodes with so many children, the first number of 32 bits in which bases are looked for. Those with few fill what
-   * those with many have left.
+   * For nodes with so many children, the number of 32 bits in which bases are looked for first: the one before that in
+   * which the last was found. Nodes with few children fill what those with many have left.
    */
   readonly #firsts = new Int32Array(MANY_CHILDREN + 1);
   #end = ROOT + 1;
@@ -23,7 +23,7 @@ export class FreeCells {
   /** @param expected How many cells will be taken, about. */
   constructor(expected: number, most: number) {
     this.#most = most;
-    this.#cells = new Int32Array((expected >> 5) + 2 * MOST_LOOKS);
+    this.#cells = new Int32Array((expected >> 5) + 2 * MARGIN);
     this.#bases = new Int32Array(this.#cells.length);
     this.#cells[0] = 0b11;
   }
@@ -36,40 +36,41 @@ export class FreeCells {
   /**
    * Takes cells for children of some classes, ascending.
    *
+   * @param count How many of `classes` count.
    * @returns The base of their node, which no other has, or -1 if there is no room.
    */
-  take(classes: readonly number[]): number {
-    const base = this.#find(classes);
-    const last = base + (classes.at(-1) ?? 0);
+  take(classes: Uint8Array, count: number): number {
+    const base = this.#find(classes, count);
+    const last = base + (classes[count - 1] ?? 0);
     if (last >= this.#most) return -1;
     if (last >= this.#end) {
       this.#end = last + 1;
-      if (this.#cells.length - (last >> 5) < 2 * MOST_LOOKS) this.#grow();
+      if (this.#cells.length - (last >> 5) < MARGIN) this.#grow();
     }
     this.#bases[base >> 5] = (this.#bases[base >> 5] ?? 0) | (1 << (base & 31));
-    for (const c of classes) {
-      const cell = base + c;
+    for (let i = 0; i < count; i++) {
+      const cell = base + (classes[i] ?? 0);
       this.#cells[cell >> 5] = (this.#cells[cell >> 5] ?? 0) | (1 << (cell & 31));
     }
     return base;
   }
 
-  #find(classes: readonly number[]): number {
-    const kind = Math.min(classes.length, MANY_CHILDREN);
+  #find(classes: Uint8Array, count: number): number {
+    const kind = Math.min(count, MANY_CHILDREN);
     const first = this.#firsts[kind] ?? 0;
     for (let word = first; ; word++) {
-      const taken = this.#takenFor(word, classes);
+      const taken = this.#takenFor(word, classes, count);
       if (taken === -1) continue;
-      this.#firsts[kind] = Math.max(first, word - MOST_LOOKS);
+      this.#firsts[kind] = Math.max(first, word - 1);
       return 32 * word + lowestZero(taken);
     }
   }
 
   /** A bit for each of the 32 bases in a number: set if it, or a cell that a class would have with it, is taken. */
-  #takenFor(word: number, classes: readonly number[]): number {
+  #takenFor(word: number, classes: Uint8Array, count: number): number {
     const cells = this.#cells;
     let taken = this.#bases[word] ?? 0;
-    for (let i = 0; i < classes.length && taken !== -1; i++) {
+    for (let i = 0; i < count && taken !== -1; i++) {
       const c = classes[i] ?? 0;
       const at = word + (c >> 5);
       const low = (cells[at] ?? 0) >>> (c & 31);
@@ -81,7 +82,7 @@ export class FreeCells {
   }
 
   #grow(): void {
-    const size = Math.ceil(1.5 * this.#cells.length) + 2 * MOST_LOOKS;
+    const size = Math.ceil(1.5 * this.#cells.length) + MARGIN;
     const grow = (from: Int32Array) => {
       const to = new Int32Array(size);
       to.set(from);

@@ -84,26 +84,29 @@ const APOSTROPHE = 0x27;
 function english(text: string, rules: InflectionRules, exact: boolean): Inflection {
   const last = lastWord(text);
   if (last === '') return NONE;
-  const possessive: readonly Ending[] = rules.englishPossessive ? POSSESSIVE : [];
   const plural = rules.englishPlural && !exact;
+  const endings = plural ? pluralEndings(last) : withoutPlural;
   const forms: string[] = [];
   if (plural && endsInConsonantY(text)) forms.push(`${text.slice(0, -1)}ies`);
   const head = rules.englishHead && !exact ? pluralHead(text) : undefined;
   if (head !== undefined) forms.push(head);
-  const endings = plural ? pluralEndings(last) : [];
-  return {
-    forms,
-    endings: possessive.length === 0 ? endings : [...endings, ...possessive],
-    formEndings: possessive,
-  };
+  const possessive = rules.englishPossessive ? 'possessive' : 'bare';
+  return { forms, endings: endings[possessive], formEndings: withoutPlural[possessive] };
 }
 
-const POSSESSIVE: readonly Ending[] = ['’s'];
+interface Endings {
+  readonly bare: readonly Ending[];
+  readonly possessive: readonly Ending[];
+}
+
+const withoutPlural: Endings = { bare: [], possessive: ['’s'] };
+const withS: Endings = { bare: ['s'], possessive: ['s', '’s'] };
+const withEs: Endings = { bare: ['es'], possessive: ['es', '’s'] };
+const withBoth: Endings = { bare: ['s', 'es'], possessive: ['s', 'es', '’s'] };
 
 /** The word that a text ends with, or nothing if it ends with another character. */
 function lastWord(text: string): string {
-  const space = text.lastIndexOf(' ');
-  const end = text.slice(space + 1);
+  const end = text.slice(text.lastIndexOf(' ') + 1);
   return /^[a-z]+$/.test(end) ? end : (/[\p{L}\p{N}\p{M}]+$/u.exec(end)?.[0] ?? '');
 }
 
@@ -112,17 +115,18 @@ function endsInConsonantY(text: string): boolean {
 }
 
 /** Abbreviations take `s` whatever they end in; numbers too (`F-16s`). */
-function pluralEndings(word: string): readonly Ending[] {
-  const end = word.slice(-2).toLowerCase();
-  const sibilant =
-    end.endsWith('s') || end.endsWith('x') || end.endsWith('z') || end === 'ch' || end === 'sh';
-  if (sibilant) return isAbbreviation(word) ? ['s'] : ['es'];
-  return end.endsWith('o') && !isAbbreviation(word) ? ['s', 'es'] : ['s'];
+function pluralEndings(word: string): Endings {
+  const last = word.at(-1)?.toLowerCase() ?? '';
+  const isHissed = last === 'h' && 'csCS'.includes(word.at(-2) ?? ' ');
+  if (isHissed || last === 's' || last === 'x' || last === 'z')
+    return isAbbreviation(word) ? withS : withEs;
+  return last === 'o' && !isAbbreviation(word) ? withBoth : withS;
 }
 
 /** The plural of the word before the first preposition, where a noun with its complement has its head. */
 function pluralHead(text: string): string | undefined {
-  if (!HAS_PREPOSITION.test(text)) return undefined;
+  const hasThreeWords = text.indexOf(' ') !== text.lastIndexOf(' ');
+  if (!hasThreeWords || !HAS_PREPOSITION.test(text)) return undefined;
   const words = text.split(' ');
   const preposition = words.findIndex((word) => PREPOSITIONS.has(word));
   const head = words[preposition - 1];

@@ -13,9 +13,10 @@ export class KeySorter {
   /** The keys, sorted as far as they were divided. */
   readonly order: Uint32Array;
   /** The classes by which the keys were divided last, ascending; 0 is that of keys that end there. */
-  readonly classes: number[] = [];
+  readonly classes = new Uint8Array(MOST_CLASSES + 1);
+  classCount = 0;
   /** Where in `order` the keys of each of these classes begin, and behind them where the last end. */
-  readonly bounds: number[] = [];
+  readonly bounds = new Uint32Array(MOST_CLASSES + 2);
   readonly #keys: Keys;
   /** The classes of the keys in `order`, at the depth that is being looked at. */
   readonly #column: Uint8Array;
@@ -107,17 +108,14 @@ export class KeySorter {
   }
 
   #noteColumn(from: number, to: number): void {
-    this.classes.length = 0;
-    this.bounds.length = 0;
+    this.classCount = 0;
     let before = -1;
     for (let i = from; i < to; i++) {
       const c = this.#column[i] ?? 0;
-      if (c === before) continue;
-      this.classes.push(c);
-      this.bounds.push(i);
+      if (c !== before) this.#note(c, i);
       before = c;
     }
-    this.bounds.push(to);
+    this.bounds[this.classCount] = to;
   }
 
   #count(from: number, to: number): void {
@@ -131,18 +129,20 @@ export class KeySorter {
   /** Makes of how many keys have a class where the first of them goes. */
   #noteCounts(from: number): void {
     const counts = this.#counts;
-    this.classes.length = 0;
-    this.bounds.length = 0;
+    this.classCount = 0;
     let at = from;
     for (let c = 0; c < counts.length; c++) {
       const count = counts[c] ?? 0;
       counts[c] = at;
-      if (count === 0) continue;
-      this.classes.push(c);
-      this.bounds.push(at);
+      if (count > 0) this.#note(c, at);
       at += count;
     }
-    this.bounds.push(at);
+    this.bounds[this.classCount] = at;
+  }
+
+  #note(c: number, from: number): void {
+    this.classes[this.classCount] = c;
+    this.bounds[this.classCount++] = from;
   }
 
   #distribute(from: number, to: number): void {

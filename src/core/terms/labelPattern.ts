@@ -34,11 +34,13 @@ const UNDERSCORE = 0x5f;
 
 /** A tie of LaTeX between two words is a space. */
 function withoutTies(text: string): string {
+  if (!text.includes('~')) return text;
   return text.replaceAll('~', (tilde, offset: number) => (isTie(text, offset) ? ' ' : tilde));
 }
 
 /** Takes the dots out of abbreviations in capitals: `U.N. Charter` is `UN Charter`. */
 function withoutAbbreviationDots(text: string): string {
+  if (!text.includes('.')) return text;
   return text.replace(
     /(?<![\p{L}\p{N}\p{M}.])(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{N}\p{M}]))?/gu,
     (dotted) => dotted.replaceAll('.', ''),
@@ -49,11 +51,14 @@ function withoutAbbreviationDots(text: string): string {
 export function isAbbreviation(text: string): boolean {
   let letters = 0;
   let digits = 0;
-  for (const char of text.normalize('NFC')) {
-    const kind = kindOf(char.codePointAt(0) ?? 0);
+  const composed = text.normalize('NFC');
+  for (let at = 0; at < composed.length;) {
+    const code = composed.codePointAt(at) ?? 0;
+    const kind = kindOf(code);
+    at += unitsOf(code);
     if (kind === CharKind.Digit) digits++;
     if (kind !== CharKind.Letter) continue;
-    if (!isCapital(char.codePointAt(0) ?? 0)) return false;
+    if (!isCapital(code)) return false;
     letters++;
   }
   return letters > 0 && letters + digits > 1;
@@ -63,29 +68,38 @@ interface Piece {
   /** Letters and numbers that stand together, one other character, or a gap. */
   readonly text: string;
   readonly kind: 'word' | 'sign' | 'gap';
+  /** Of a gap, whether it has a dash. */
+  readonly dash: boolean;
+  /** Of its first character, and of its last that is no accent. */
+  readonly first: CharKind;
+  readonly last: CharKind;
 }
 
+type OpenPiece = { -readonly [Key in keyof Piece]: Piece[Key] };
+
 function piecesOf(text: string): Piece[] {
-  const pieces: { text: string; kind: Piece['kind'] }[] = [];
+  const pieces: OpenPiece[] = [];
+  let open: OpenPiece | undefined;
   for (const char of text) {
     const kind = kindOf(char.codePointAt(0) ?? 0);
-    const last = pieces.at(-1);
+    const isAccent = kind === CharKind.Diacritic;
     // An accent on nothing, or on a sign, is skipped as it is in text.
-    if (kind === CharKind.ZeroWidth) continue;
-    if (kind === CharKind.Diacritic && last?.kind !== 'word') continue;
+    if (kind === CharKind.ZeroWidth || (isAccent && open?.kind !== 'word')) continue;
     const isGap = kind === CharKind.Space || kind === CharKind.LineEnd || kind === CharKind.Dash;
-    const isWord = isWordKind(kind) || kind === CharKind.Diacritic;
-    const pieceKind = isGap ? 'gap' : isWord ? 'word' : 'sign';
-    if (last !== undefined && last.kind === pieceKind && pieceKind !== 'sign') last.text += char;
-    else pieces.push({ text: char, kind: pieceKind });
+    const pieceKind = isGap ? 'gap' : isAccent || isWordKind(kind) ? 'word' : 'sign';
+    const dash = kind === CharKind.Dash;
+    if (open?.kind === pieceKind && pieceKind !== 'sign') {
+      open.text += char;
+      open.dash ||= dash;
+      if (!isAccent) open.last = kind;
+    } else {
+      open = { text: char, kind: pieceKind, dash, first: kind, last: kind };
+      pieces.push(open);
+    }
   }
   while (pieces[0]?.kind === 'gap') pieces.shift();
   while (pieces.at(-1)?.kind === 'gap') pieces.pop();
   return pieces;
-}
-
-function hasDash(text: string): boolean {
-  return [...text].some((char) => kindOf(char.codePointAt(0) ?? 0) === CharKind.Dash);
 }
 
 /** A letter beside a number, as in `F-16`, `F16` and `F 16`. */
@@ -169,9 +183,9 @@ export function parseLabel(text: string, ignoreCase: boolean): LabelPattern {
     if (piece.kind === 'word') {
       writer.word(piece.text, all || (!ignoreCase && isAbbreviation(piece.text)));
     } else if (piece.kind === 'gap') {
-      const before = [...(pieces[index - 1]?.text ?? '')].filter((c) => !isMarkOf(c)).at(-1) ?? '';
-      const after = pieces[index + 1]?.text ?? '';
-      const joint = jointOf(hasDash(piece.text), kindOfFirst(before), kindOfFirst(after));
+      const before = pieces[index - 1]?.last ?? CharKind.Other;
+      const after = pieces[index + 1]?.first ?? CharKind.Other;
+      const joint = jointOf(piece.dash, before, after);
       writer.token(-joint, false, Gap.Space);
     } else {
       for (const symbol of foldCodePoint(piece.text.codePointAt(0) ?? 0))
@@ -180,15 +194,6 @@ export function parseLabel(text: string, ignoreCase: boolean): LabelPattern {
   });
   tighten(writer.tokens, writer.asWritten);
   return writer;
-}
-
-function isMarkOf(char: string): boolean {
-  return kindOf(char.codePointAt(0) ?? 0) === CharKind.Diacritic;
-}
-
-function kindOfFirst(text: string): CharKind {
-  const code = text.codePointAt(0);
-  return code === undefined ? CharKind.Other : kindOf(code);
 }
 
 function isBinding(codePoint: number): boolean {

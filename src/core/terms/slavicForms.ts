@@ -7,76 +7,94 @@
 /** Forms in the order genitive, dative, accusative, instrumental, locative; several are parted by commas. */
 type Row = string;
 
-interface Declension {
-  /** Matches the ending of the nominative, which is cut off. */
-  readonly nominative: RegExp;
+interface DeclensionRow {
+  /** What must stand before the ending of the nominative. */
+  readonly stem: RegExp;
+  /** Of the nominative; it is cut off. */
+  readonly ending: string;
   readonly gender: 'm' | 'f' | 'n' | 'p';
   readonly singular?: Row;
   readonly plural?: Row;
 }
 
-const nouns: Record<'uk' | 'ru', readonly Declension[]> = {
+const nouns: Record<'uk' | 'ru', readonly DeclensionRow[]> = {
   uk: [
     {
-      nominative: /(?<=\p{L}н)ня$/u,
+      stem: /\p{L}н$/u,
+      ending: 'ня',
       gender: 'n',
       singular: 'ня ню ня ням ні',
       plural: 'ь ням ня нями нях',
     },
     {
-      nominative: /(?<=\p{L}{2})ія$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ія',
       gender: 'f',
       singular: 'ії ії ію ією ії',
       plural: 'ій іям ії іями іях',
     },
     {
-      nominative: /(?<=\p{L}{2})ея$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ея',
       gender: 'f',
       singular: 'еї еї ею еєю еї',
       plural: 'ей еям еї еями еях',
     },
     {
-      nominative: /(?<=\p{L}{2})ка$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ка',
       gender: 'f',
       singular: 'ки ці ку кою ці',
       plural: 'ок кам ки,ок ками ках',
     },
     {
-      nominative: /(?<=\p{L}{2})га$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'га',
       gender: 'f',
       singular: 'ги зі гу гою зі',
       plural: 'г гам ги гами гах',
     },
     {
-      nominative: /(?<=\p{L}{2})а$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'а',
       gender: 'f',
       singular: 'и і у ою і',
       plural: ',ів ам и, ами ах',
     },
     {
-      nominative: /(?<=\p{L}{3})я$/u,
+      stem: /\p{L}{3}$/u,
+      ending: 'я',
       gender: 'f',
       singular: 'і і ю ею,єю і',
       plural: 'ь,ей ям і ями ях',
     },
-    { nominative: /(?<=\p{L}{2})о$/u, gender: 'n', singular: 'а у о ом і', plural: ' ам а ами ах' },
     {
-      nominative: /(?<=\p{L}{2})е$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'о',
+      gender: 'n',
+      singular: 'а у о ом і',
+      plural: ' ам а ами ах',
+    },
+    {
+      stem: /\p{L}{2}$/u,
+      ending: 'е',
       gender: 'n',
       singular: 'я ю е ем і',
       plural: 'ів ям я ями ях',
     },
-    { nominative: /(?<=\p{L}{2})ії$/u, gender: 'p', plural: 'ій іям ії іями іях' },
-    { nominative: /(?<=\p{L}{3})и$/u, gender: 'p', plural: ',ів ам и,ів, ами ах' },
-    { nominative: /(?<=\p{L}{3})і$/u, gender: 'p', plural: 'ів,ей ям,ам і,ів ями,ами ях,ах' },
+    { stem: /\p{L}{2}$/u, ending: 'ії', gender: 'p', plural: 'ій іям ії іями іях' },
+    { stem: /\p{L}{3}$/u, ending: 'и', gender: 'p', plural: ',ів ам и,ів, ами ах' },
+    { stem: /\p{L}{3}$/u, ending: 'і', gender: 'p', plural: 'ів,ей ям,ам і,ів ями,ами ях,ах' },
     {
-      nominative: /(?<=\p{L}{2})ь$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ь',
       gender: 'm',
       singular: 'я,і ю,і ь,я ем,ю і',
       plural: 'ів,ей ям і ями ях',
     },
     {
-      nominative: /(?<=\p{L}{2}[бвгґджзклмнпрстфхцчшщ])$/u,
+      stem: /\p{L}{2}[бвгґджзклмнпрстфхцчшщ]$/u,
+      ending: '',
       gender: 'm',
       singular: 'у,а у,ові ,а ом,им і,у,ові',
       plural: 'ів ам и,ів ами ах',
@@ -84,60 +102,74 @@ const nouns: Record<'uk' | 'ru', readonly Declension[]> = {
   ],
   ru: [
     {
-      nominative: /(?<=\p{L}{2})ия$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ия',
       gender: 'f',
       singular: 'ии ии ию ией ии',
       plural: 'ий иям ии иями иях',
     },
     {
-      nominative: /(?<=\p{L}{2})ие$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ие',
       gender: 'n',
       singular: 'ия ию ие ием ии',
       plural: 'ий иям ия иями иях',
     },
     {
-      nominative: /(?<=\p{L}{2}[гкхжчшщ])а$/u,
+      stem: /\p{L}{2}[гкхжчшщ]$/u,
+      ending: 'а',
       gender: 'f',
       singular: 'и е у ой,ей е',
       plural: ' ам и, ами ах',
     },
     {
-      nominative: /(?<=\p{L}{2})а$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'а',
       gender: 'f',
       singular: 'ы е у ой,ей е',
       plural: ' ам ы, ами ах',
     },
     {
-      nominative: /(?<=\p{L}{2})я$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'я',
       gender: 'f',
       singular: 'и е ю ей е',
       plural: 'ь,ей ям и ями ях',
     },
-    { nominative: /(?<=\p{L}{2})о$/u, gender: 'n', singular: 'а у о ом е', plural: ' ам а ами ах' },
     {
-      nominative: /(?<=\p{L}{2})е$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'о',
+      gender: 'n',
+      singular: 'а у о ом е',
+      plural: ' ам а ами ах',
+    },
+    {
+      stem: /\p{L}{2}$/u,
+      ending: 'е',
       gender: 'n',
       singular: 'я ю е ем е',
       plural: 'ей ям я ями ях',
     },
-    { nominative: /(?<=\p{L}{2})ии$/u, gender: 'p', plural: 'ий иям ии иями иях' },
-    { nominative: /(?<=\p{L}{3})ы$/u, gender: 'p', plural: ',ов,ев ам ы,ов, ами ах' },
-    { nominative: /(?<=\p{L}{3})и$/u, gender: 'p', plural: ',ов,ей ам,ям и,ов,ей ами,ями ах,ях' },
-    { nominative: /(?<=\p{L}{2})ия$/u, gender: 'p', plural: 'ий иям ия иями иях' },
+    { stem: /\p{L}{2}$/u, ending: 'ии', gender: 'p', plural: 'ий иям ии иями иях' },
+    { stem: /\p{L}{3}$/u, ending: 'ы', gender: 'p', plural: ',ов,ев ам ы,ов, ами ах' },
+    { stem: /\p{L}{3}$/u, ending: 'и', gender: 'p', plural: ',ов,ей ам,ям и,ов,ей ами,ями ах,ях' },
     {
-      nominative: /(?<=\p{L}{2})ь$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'ь',
       gender: 'm',
       singular: 'я,и ю,и ь,я ем,ью е,и',
       plural: 'ей ям и ями ях',
     },
     {
-      nominative: /(?<=\p{L}{2})й$/u,
+      stem: /\p{L}{2}$/u,
+      ending: 'й',
       gender: 'm',
       singular: 'я ю й,я ем е',
       plural: 'ев ям и ями ях',
     },
     {
-      nominative: /(?<=\p{L}{2}[бвгджзклмнпрстфхцчшщ])$/u,
+      stem: /\p{L}{2}[бвгджзклмнпрстфхцчшщ]$/u,
+      ending: '',
       gender: 'm',
       singular: 'а,у у ,а ом,ым е',
       plural: 'ов ам ы,и,ов ами ах',
@@ -145,36 +177,40 @@ const nouns: Record<'uk' | 'ru', readonly Declension[]> = {
   ],
 };
 
-const adjectives: Record<'uk' | 'ru', readonly Declension[]> = {
+const adjectives: Record<'uk' | 'ru', readonly DeclensionRow[]> = {
   uk: [
-    { nominative: /(?<=\p{L}{3})ий$/u, gender: 'm', singular: 'ого ому ий,ого им ому,ім' },
+    { stem: /\p{L}{3}$/u, ending: 'ий', gender: 'm', singular: 'ого ому ий,ого им ому,ім' },
     {
-      nominative: /(?<=\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т))а$/u,
+      stem: /\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т)$/u,
+      ending: 'а',
       gender: 'f',
       singular: 'ої ій у ою ій',
     },
-    { nominative: /(?<=\p{L}{2}н)я$/u, gender: 'f', singular: 'ьої ій ю ьою ій' },
+    { stem: /\p{L}{2}н$/u, ending: 'я', gender: 'f', singular: 'ьої ій ю ьою ій' },
     {
-      nominative: /(?<=\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т))е$/u,
+      stem: /\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т)$/u,
+      ending: 'е',
       gender: 'n',
       singular: 'ого ому е им ому,ім',
     },
     {
-      nominative: /(?<=\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т))і$/u,
+      stem: /\p{L}{2}(?:н|[сцз]ьк|[оеє]в|т)$/u,
+      ending: 'і',
       gender: 'p',
       plural: 'их им і,их ими их',
     },
   ],
   ru: [
-    { nominative: /(?<=\p{L}{2}[гкх])ий$/u, gender: 'm', singular: 'ого ому ий,ого им ом' },
-    { nominative: /(?<=\p{L}{2})ий$/u, gender: 'm', singular: 'его ему ий,его им ем' },
-    { nominative: /(?<=\p{L}{2})(?:ый|ой)$/u, gender: 'm', singular: 'ого ому ый,ого,ой ым ом' },
-    { nominative: /(?<=\p{L}{2})ая$/u, gender: 'f', singular: 'ой ой ую ой,ою ой' },
-    { nominative: /(?<=\p{L}{2})яя$/u, gender: 'f', singular: 'ей ей юю ей ей' },
-    { nominative: /(?<=\p{L}{2}[гкх])ое$/u, gender: 'n', singular: 'ого ому ое им ом' },
-    { nominative: /(?<=\p{L}{2})ое$/u, gender: 'n', singular: 'ого ому ое ым ом' },
-    { nominative: /(?<=\p{L}{2})ые$/u, gender: 'p', plural: 'ых ым ые,ых ыми ых' },
-    { nominative: /(?<=\p{L}{2})ие$/u, gender: 'p', plural: 'их им ие,их ими их' },
+    { stem: /\p{L}{2}[гкх]$/u, ending: 'ий', gender: 'm', singular: 'ого ому ий,ого им ом' },
+    { stem: /\p{L}{2}$/u, ending: 'ий', gender: 'm', singular: 'его ему ий,его им ем' },
+    { stem: /\p{L}{2}$/u, ending: 'ый', gender: 'm', singular: 'ого ому ый,ого,ой ым ом' },
+    { stem: /\p{L}{2}$/u, ending: 'ой', gender: 'm', singular: 'ого ому ый,ого,ой ым ом' },
+    { stem: /\p{L}{2}$/u, ending: 'ая', gender: 'f', singular: 'ой ой ую ой,ою ой' },
+    { stem: /\p{L}{2}$/u, ending: 'яя', gender: 'f', singular: 'ей ей юю ей ей' },
+    { stem: /\p{L}{2}[гкх]$/u, ending: 'ое', gender: 'n', singular: 'ого ому ое им ом' },
+    { stem: /\p{L}{2}$/u, ending: 'ое', gender: 'n', singular: 'ого ому ое ым ом' },
+    { stem: /\p{L}{2}$/u, ending: 'ые', gender: 'p', plural: 'ых ым ые,ых ыми ых' },
+    { stem: /\p{L}{2}$/u, ending: 'ие', gender: 'p', plural: 'их им ие,их ими их' },
   ],
 };
 
@@ -182,24 +218,47 @@ const CASES = 5;
 /** A label with more words keeps its form: the packs that have such labels give theirs. */
 const MOST_WORDS = 8;
 
-interface Declined {
-  readonly gender: Declension['gender'];
-  /** For each case, the forms that the word may take. */
-  readonly singular: readonly (readonly string[])[] | undefined;
-  readonly plural: readonly (readonly string[])[] | undefined;
+/** A row, read. Of each number, the endings of each case. */
+interface Declension extends Pick<DeclensionRow, 'stem' | 'ending'> {
+  readonly id: number;
+  readonly numbers: readonly (readonly (readonly string[])[])[];
 }
 
-function decline(word: string, declensions: readonly Declension[]): Declined | undefined {
-  const declension = declensions.find(({ nominative }) => nominative.test(word));
-  if (declension === undefined) return undefined;
-  const stem = word.replace(declension.nominative, '');
-  const rows = (row: Row | undefined) =>
-    row?.split(' ').map((forms) => forms.split(',').map((end) => stem + end));
-  return {
-    gender: declension.gender,
-    singular: rows(declension.singular),
-    plural: rows(declension.plural),
-  };
+let declensions = 0;
+
+function toDeclension({ stem, ending, singular, plural }: DeclensionRow): Declension {
+  const read = (row: Row | undefined) => row?.split(' ').map((forms) => forms.split(',')) ?? [];
+  return { stem, ending, id: declensions++, numbers: [read(singular), read(plural)] };
+}
+
+interface Declensions {
+  readonly adjectives: readonly Declension[];
+  /** With names that decline as adjectives do: `Зеленський`. */
+  readonly nouns: readonly Declension[];
+}
+
+function declensionsOf(lang: 'uk' | 'ru'): Declensions {
+  const ofAdjectives = adjectives[lang].map(toDeclension);
+  const ofNames = ofAdjectives.filter((_, row) => adjectives[lang][row]?.gender === 'm');
+  return { adjectives: ofAdjectives, nouns: [...ofNames, ...nouns[lang].map(toDeclension)] };
+}
+
+const byLanguage = { uk: declensionsOf('uk'), ru: declensionsOf('ru') };
+
+/** A word that changes. */
+interface Declined {
+  readonly stem: string;
+  readonly declension: Declension;
+}
+
+function decline(word: string, among: readonly Declension[]): Declined | undefined {
+  if (!isDeclinable(word)) return undefined;
+  for (const declension of among) {
+    if (!word.endsWith(declension.ending)) continue;
+    const stem = word.slice(0, word.length - declension.ending.length);
+    if (declension.stem.test(stem)) return { stem, declension };
+  }
+  return undefined;
 }
 
 function isDeclinable(word: string): boolean {
@@ -207,89 +266,74 @@ function isDeclinable(word: string): boolean {
 }
 
 /**
- * The other forms of a label, the label itself not among them.
+ * The other forms of a label, each once, the label itself not among them.
  *
  * @param text In the nominative, singular or plural.
  */
 export function slavicForms(text: string, lang: 'uk' | 'ru'): string[] {
   const words = text.split(' ');
   if (words.length > MOST_WORDS) return [];
-  const forms = new Set<string>();
-  let head = 0;
-  const before: Declined[] = [];
-  for (; head < words.length - 1; head++) {
-    const word = words[head] ?? '';
-    const adjective = isDeclinable(word) ? decline(word, adjectives[lang]) : undefined;
+  const declined: Declined[] = [];
+  for (const word of words.slice(0, -1)) {
+    const adjective = decline(word, byLanguage[lang].adjectives);
     if (adjective === undefined) break;
-    before.push(adjective);
+    declined.push(adjective);
   }
-  const headWord = words[head] ?? '';
-  if (!isDeclinable(headWord)) return [];
-  const noun = decline(headWord, namesAndNouns[lang]);
+  const noun = decline(words[declined.length] ?? '', byLanguage[lang].nouns);
   if (noun === undefined) return [];
-  const rest = words.slice(head + 1);
-  addForms(forms, [...before, noun], rest);
-  const surname = surnameOf(words, head, lang);
-  if (surname !== undefined) addForms(forms, [...before, noun, surname], []);
-  forms.delete(text);
-  return [...forms];
-}
-
-/** Nouns, and names that decline as adjectives do: `Зеленський`. */
-const namesAndNouns = {
-  uk: withAdjectivalNames('uk'),
-  ru: withAdjectivalNames('ru'),
-};
-
-function withAdjectivalNames(lang: 'uk' | 'ru'): readonly Declension[] {
-  return [
-    ...adjectives[lang].filter(({ gender }) => gender === 'm'),
-    ...nouns[lang].filter(hasForms),
-  ];
-}
-
-function hasForms(declension: Declension): boolean {
-  return declension.singular !== undefined || declension.plural !== undefined;
+  declined.push(noun);
+  const rest = words.slice(declined.length).map((word) => ` ${word}`);
+  const forms = formsOf(declined, rest.join(''));
+  const surname = declined.length === 1 ? surnameOf(words, lang) : undefined;
+  const all =
+    surname === undefined ? forms : new Set([...forms, ...formsOf([...declined, surname], '')]);
+  return [...all].filter((form) => form !== text);
 }
 
 /** The second word of a name in two words, which declines along with the first: `Володимира Путіна`. */
 function surnameOf(
-  words: readonly string[],
-  head: number,
+  [first = '', second = '', ...others]: readonly string[],
   lang: 'uk' | 'ru',
 ): Declined | undefined {
-  const second = words[1] ?? '';
-  if (
-    head !== 0 ||
-    words.length !== 2 ||
-    !/^\p{Lu}\p{Ll}{2,}$/u.test(second) ||
-    !isDeclinable(second)
-  ) {
-    return undefined;
-  }
-  if (!/^\p{Lu}/u.test(words[0] ?? '')) return undefined;
-  const surname = decline(second, namesAndNouns[lang]);
-  return surname?.singular === undefined ? undefined : surname;
+  const isName =
+    others.length === 0 && /^\p{Lu}/u.test(first) && /^\p{Lu}\p{Ll}{2,}$/u.test(second);
+  const surname = isName ? decline(second, byLanguage[lang].nouns) : undefined;
+  return surname?.declension.numbers[0]?.length === 0 ? undefined : surname;
 }
 
-function addForms(
-  forms: Set<string>,
-  declined: readonly Declined[],
-  rest: readonly string[],
-): void {
-  for (const number of ['singular', 'plural'] as const) {
-    const rows = declined.map((word) => word[number]);
+function formsOf(declined: readonly Declined[], rest: string): string[] {
+  return endingsOf(declined.map(({ declension }) => declension)).map((endings) => {
+    let form = '';
+    for (let i = 0; i < declined.length; i++) {
+      if (i > 0) form += ' ';
+      form += declined[i]?.stem ?? '';
+      form += endings[i] ?? '';
+    }
+    return form + rest;
+  });
+}
+
+const knownEndings = new Map<string, readonly (readonly string[])[]>();
+
+/** The endings that words of some declensions have together, case by case: each combination once. */
+function endingsOf(of: readonly Declension[]): readonly (readonly string[])[] {
+  const key = of.map(({ id }) => id).join(' ');
+  let endings = knownEndings.get(key);
+  if (endings === undefined) knownEndings.set(key, (endings = findEndings(of)));
+  return endings;
+}
+
+function findEndings(of: readonly Declension[]): readonly (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const number of [0, 1]) {
     for (let index = 0; index < CASES; index++) {
-      let starts = [''];
-      for (const row of rows) {
-        const choices = row?.[index];
-        if (choices === undefined) starts = [];
-        else
-          starts = starts.flatMap((start) =>
-            choices.map((form) => (start === '' ? form : `${start} ${form}`)),
-          );
+      let together: readonly (readonly string[])[] = [[]];
+      for (const { numbers } of of) {
+        const choices = numbers[number]?.[index] ?? [];
+        together = together.flatMap((before) => choices.map((ending) => [...before, ending]));
       }
-      for (const start of starts) forms.add([start, ...rest].join(' '));
+      for (const endings of together) found.set(endings.join(' '), endings);
     }
   }
+  return [...found.values()];
 }
