@@ -9,7 +9,8 @@ import { builtInPack, entriesOf, millionLabels, nounLabels, prose } from './voca
 
 export type Vocabulary = 'built-in pack' | 'WordNet nouns' | 'a million labels';
 
-function vocabularyOf(name: Vocabulary): readonly LabelledEntry[] {
+/** The entries of a vocabulary. */
+export function vocabularyOf(name: Vocabulary): readonly LabelledEntry[] {
   if (name === 'built-in pack') return builtInPack().terms;
   return entriesOf(name === 'WordNet nouns' ? nounLabels() : millionLabels());
 }
