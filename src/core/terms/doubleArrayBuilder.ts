@@ -20,6 +20,7 @@ export interface BuiltDoubleArray extends DoubleArray {
 /** With a margin: a longer array is made by copying. */
 const CELLS_A_KEY = 2.9;
 const NUMBERS_A_LEAF = 3.4;
+const TOP_LEVELS = 4;
 /** Keys that are sorted between two looks at the clock; a node takes as long as so many. */
 const MOST_AT_ONCE = 4_000;
 const WORK_OF_NODE = 60;
@@ -43,8 +44,8 @@ class DoubleArrayBuilder {
   #cells: Int32Array;
   #leaves: Int32Array;
   #leavesEnd = 0;
-  /** Nodes whose children have no cells yet, four numbers each: node, first key, last key, depth. */
-  readonly #todo: number[] = [];
+  /** Where nodes go whose own children have no cells yet, four numbers each: node, first key, last key, depth. */
+  #children: number[] = [];
   /** Leaves with several keys, three numbers each: node, first key, last key. */
   readonly #groups: number[] = [];
   readonly #dropped: number[] = [];
@@ -62,34 +63,33 @@ class DoubleArrayBuilder {
     const { count } = this.#keys;
     this.#cells[ROOT] = ROOT_CLASS;
     yield* this.#sorter.start();
-    if (count > 0) this.#todo.push(ROOT, 0, count, 0);
-    while (this.#todo.length > 0) {
-      if (this.#isLargeNext()) yield* this.#placeLarge();
-      else this.#placeSome();
-      yield;
+    let nodes = count === 0 ? [] : [ROOT, 0, count, 0];
+    for (let level = 0; nodes.length > 0; level++) {
+      // Near the root level by level, so that nodes that many walks go through lie close together; then depth first.
+      this.#children = level < TOP_LEVELS ? [] : nodes;
+      while (nodes.length > 0) {
+        if (isLargeNext(nodes)) yield* this.#placeLarge(nodes);
+        else this.#placeSome(nodes);
+        yield;
+      }
+      nodes = this.#children;
     }
     yield* this.#addGroups();
   }
 
-  #isLargeNext(): boolean {
-    const to = this.#todo.at(-2) ?? 0;
-    const from = this.#todo.at(-3) ?? 0;
-    return to - from > MOST_AT_ONCE;
-  }
-
-  *#placeLarge(): Steps<void> {
-    const [node = 0, from = 0, to = 0, depth = 0] = this.#todo.splice(-4);
+  *#placeLarge(nodes: number[]): Steps<void> {
+    const [node = 0, from = 0, to = 0, depth = 0] = nodes.splice(-4);
     yield* this.#sorter.divideInSteps(from, to, depth);
     this.#place(node, depth);
   }
 
   /** As many nodes as a step has time for: in a loop of its own, as V8 does not make those of generators quick. */
-  #placeSome(): void {
-    for (let work = 0; work < MOST_AT_ONCE && this.#todo.length > 0 && !this.#isLargeNext();) {
-      const depth = this.#todo.pop() ?? 0;
-      const to = this.#todo.pop() ?? 0;
-      const from = this.#todo.pop() ?? 0;
-      const node = this.#todo.pop() ?? 0;
+  #placeSome(nodes: number[]): void {
+    for (let work = 0; work < MOST_AT_ONCE && nodes.length > 0 && !isLargeNext(nodes);) {
+      const depth = nodes.pop() ?? 0;
+      const to = nodes.pop() ?? 0;
+      const from = nodes.pop() ?? 0;
+      const node = nodes.pop() ?? 0;
       this.#sorter.divide(from, to, depth);
       this.#place(node, depth);
       work += WORK_OF_NODE + to - from;
@@ -120,7 +120,7 @@ class DoubleArrayBuilder {
       this.#cells[child] = c;
       if (to - from === 1) this.#addLeaf(child, order[from] ?? 0, depth + 1);
       else if (c === 0) this.#groups.push(child, from, to);
-      else this.#todo.push(child, from, to, depth + 1);
+      else this.#children.push(child, from, to, depth + 1);
     }
   }
 
@@ -182,6 +182,10 @@ class DoubleArrayBuilder {
       dropped: this.#dropped,
     };
   }
+}
+
+function isLargeNext(nodes: readonly number[]): boolean {
+  return (nodes.at(-2) ?? 0) - (nodes.at(-3) ?? 0) > MOST_AT_ONCE;
 }
 
 function grown(numbers: Int32Array, needed: number): Int32Array {

@@ -132,6 +132,7 @@ export class PackWalker {
   walk(text: string, start: number, hits: Hits, company: Hits): void {
     const { cells, wordClasses } = this.#automaton;
     const classOf = this.#classOf;
+    const [gap = 0] = this.#gap;
     const length = text.length;
     this.#start = start;
     this.#passed = 0;
@@ -160,6 +161,15 @@ export class PackWalker {
       if (value < 0) break;
       if (fresh && (value & TERMINAL) !== 0) {
         this.#accept(~((cells[value >> 1] ?? 0) >> CLASS_BITS), text, at, hits, company);
+      }
+      if (this.#isWordBehindSpace(text, at)) {
+        const cell = cells[(value >> 1) + gap] ?? 0;
+        if ((cell & CLASS_MASK) !== gap) return;
+        value = cell >> CLASS_BITS;
+        limit = (value & TERMINAL) !== 0 ? 0 : wordClasses;
+        fresh = true;
+        at++;
+        continue;
       }
       const classes = this.#read(text, at);
       at = this.#next | 0;
@@ -198,6 +208,7 @@ export class PackWalker {
   ): void {
     const tails = this.#tails;
     const classOf = this.#classOf;
+    const [gap = 0] = this.#gap;
     const length = text.length;
     let tail = 4 * (leaf + 1);
     for (const c of before) if (tails[tail++] !== c) return;
@@ -210,6 +221,13 @@ export class PackWalker {
         at++;
       }
       if (fresh && tails[tail] === 0) this.#accept(leaf, text, at, hits, company);
+      if (this.#isWordBehindSpace(text, at)) {
+        if (tails[tail++] !== gap) return;
+        fresh = true;
+        at++;
+        continue;
+      }
+      if ((classOf[text.charCodeAt(at)] ?? Special.Dead) <= MOST_CLASSES) return;
       const classes = this.#read(text, at);
       at = this.#next | 0;
       fresh = this.#fresh;
@@ -229,7 +247,6 @@ export class PackWalker {
     this.#fresh = true;
     if (at >= text.length) return NONE;
     const unit = text.charCodeAt(at);
-    if (unit === SPACE && this.#isWordAt(text, at + 1)) return this.#gap;
     const c = this.#classOfUnit(unit);
     switch (c) {
       case Special.Dead:
@@ -277,10 +294,11 @@ export class PackWalker {
     return this.#classesOfSymbol.get(symbol) ?? NONE;
   }
 
-  /** Whether a unit that is known as part of a word stands at an offset, so that a space before it is a gap. */
-  #isWordAt(text: string, offset: number): boolean {
-    const c = offset < text.length ? this.#classOf[text.charCodeAt(offset)] : Special.Dead;
-    return c !== undefined && (c <= this.#automaton.wordClasses || c === Special.DeadWord);
+  /** Whether one space stands at an offset, and behind it a unit that is known as part of a word: mostly so it is. */
+  #isWordBehindSpace(text: string, offset: number): boolean {
+    if (text.charCodeAt(offset) !== SPACE) return false;
+    const c = this.#classOf[text.charCodeAt(offset + 1)] ?? Special.Dead;
+    return c <= this.#automaton.wordClasses || c === Special.DeadWord;
   }
 
   /** The class of a unit, or what is special about it. */
