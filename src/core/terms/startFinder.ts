@@ -46,6 +46,8 @@ export class StartFinder {
   stopped = 0;
   readonly #heads: Uint32Array;
   readonly #wholes: Uint32Array;
+  /** Whether the last piece had wild or special units: then the next is likely to. */
+  #isOdd = false;
   /** Units that may stand before the first letter of a label. */
   readonly #leading: ReadonlySet<number>;
 
@@ -79,9 +81,8 @@ export class StartFinder {
     }
     const end = this.#wordEnd(text, Math.min(to, from + PIECE));
     this.stopped = end;
-    let found = findQuickly(text, from, end);
-    if (found < 0) found = findAnywhere(text, from, end);
-    found = keepLikely(text, found);
+    const quick = this.#isOdd ? -1 : findQuickly(text, from, end);
+    const found = keepLikely(text, quick < 0 ? this.#findAnywhere(text, from, end) : quick);
     if (this.#leading.size === 0) {
       for (let i = 0; i < found; i++) starts[i] = startOf(i);
       return found;
@@ -93,6 +94,31 @@ export class StartFinder {
       starts[count++] = start;
     }
     return count;
+  }
+
+  /** As `findQuickly`, for any text. */
+  #findAnywhere(text: string, from: number, end: number): number {
+    let count = 0;
+    let hash = 0;
+    let all = 0;
+    for (let at = from; at < end; at++) {
+      const code = codeAt(text, at);
+      all |= code;
+      if (code === StartCode.Wild) {
+        // As if the letters before it were the word.
+        if (hash === 0) count = addPlace(at, 1, count);
+        else if (hash >>> (HEAD_BITS - CODE_BITS) === 0) count = addPlace(at - 1, hash, count);
+        hash = LONG;
+        continue;
+      }
+      const letter = code & StartCode.Letters;
+      hash = (hash << CODE_BITS) | letter;
+      count = addIfListed(at, hash, count);
+      if (code === StartCode.Special) count = addPlace(at, 1, count);
+      if (letter === StartCode.Break) hash = 0;
+    }
+    this.#isOdd = all > StartCode.Letters;
+    return addIfListed(end, hash << CODE_BITS, count);
   }
 
   /** Where the word that stands at `offset` starts, with a sign that may belong to it, or `offset`. */
@@ -193,28 +219,6 @@ function hasWhole(head: number, behind: number): number {
 /** Where the word begins whose place is the `i`th. */
 function startOf(i: number): number {
   return (places[i] ?? 0) + 1 - codesIn(hashes[i] ?? 0);
-}
-
-/** As `findQuickly`, for any text. */
-function findAnywhere(text: string, from: number, end: number): number {
-  let count = 0;
-  let hash = 0;
-  for (let at = from; at < end; at++) {
-    const code = codeAt(text, at);
-    if (code === StartCode.Wild) {
-      // As if the letters before it were the word.
-      if (hash === 0) count = addPlace(at, 1, count);
-      else if (hash >>> (HEAD_BITS - CODE_BITS) === 0) count = addPlace(at - 1, hash, count);
-      hash = LONG;
-      continue;
-    }
-    const letter = code & StartCode.Letters;
-    hash = (hash << CODE_BITS) | letter;
-    count = addIfListed(at, hash, count);
-    if (code === StartCode.Special) count = addPlace(at, 1, count);
-    if (letter === StartCode.Break) hash = 0;
-  }
-  return addIfListed(end, hash << CODE_BITS, count);
 }
 
 function addIfListed(at: number, hash: number, count: number): number {
