@@ -5,8 +5,7 @@ import type { EntryId, Label } from '../packs/pack';
 import type { CompanyCounts } from './companyCounts';
 import type { CompanyNumbers } from './companyNumbers';
 import { lettersAhead, lettersBack } from './conditionChecker';
-import type { MatchList } from './matchList';
-import { MatchWriter, type PlainMatch } from './matchList';
+import { MatchWriter, type MatchList, type PlainMatch } from './matchList';
 import type { Span } from './span';
 import { SpanList } from './spanList';
 import type {
@@ -184,7 +183,8 @@ class CompactTermIndex implements TermIndex {
     let to = behindContext(text, end);
     if (this.#asksPhrases) to = Math.max(to, lettersAhead(text, end, longestCompany));
     if (mayChangeLines) {
-      const lineEnd = lineEndAt(text, Math.min(to, text.length));
+      const far = Math.min(text.length, end + FAR + 1);
+      const lineEnd = lineEndAt(text, Math.min(to, text.length), far);
       if (lineEnd - end <= FAR) to = Math.max(to, lineEnd);
     }
     return { start: this.#searcher.wordStart(text, from), end: to };

@@ -6,7 +6,7 @@ const UNKNOWN = -1;
 /** Numbers the words that the conditions of some packs ask for: the same word in the same language, the same number. */
 export class CompanyNumbers {
   readonly #byLanguage = new Map<LanguageTag, Map<string, number>>();
-  readonly #ofLists = new WeakMap<readonly string[], readonly number[]>();
+  readonly #ofLists = new Map<LanguageTag, WeakMap<readonly string[], readonly number[]>>();
   #count = 0;
 
   get count(): number {
@@ -24,11 +24,13 @@ export class CompanyNumbers {
 
   /** The numbers of a condition's list of words, looked up once. A word that was not added has -1. */
   ofList(texts: readonly string[], lang: LanguageTag): readonly number[] {
-    let numbers = this.#ofLists.get(texts);
+    let ofLists = this.#ofLists.get(lang);
+    if (ofLists === undefined) this.#ofLists.set(lang, (ofLists = new WeakMap()));
+    let numbers = ofLists.get(texts);
     if (numbers === undefined) {
       const ofLanguage = this.#byLanguage.get(lang);
       numbers = texts.map((text) => ofLanguage?.get(text) ?? UNKNOWN);
-      this.#ofLists.set(texts, numbers);
+      ofLists.set(texts, numbers);
     }
     return numbers;
   }

@@ -2,7 +2,7 @@ import type { Company, Label } from '../packs/pack';
 import { codePointBefore, isWordKind, kindOf, unitsOf } from './characters';
 import type { CompanyNumbers } from './companyNumbers';
 import { paragraphAt, sentenceAt } from './conditions';
-import { suitsCase } from './labelForms';
+import { hasRightCase } from './labelPattern';
 import type { Span } from './span';
 
 /** Finds the words that a pack's conditions ask for. */
@@ -54,7 +54,7 @@ export class ConditionChecker {
   holds(label: Label, span: Span): boolean {
     const { condition } = label;
     if (condition === undefined) return true;
-    if (!suitsCase(label, this.#text, span.start, span.end)) return false;
+    if (!hasRightCase(label, this.#text, span.start, span.end)) return false;
     const { requires, refuses, phrases } = condition;
     if (phrases !== undefined && this.#isWithinOne(label, phrases, span)) return false;
     if (requires !== undefined && !this.#hasCompany(label, requires, span)) return false;
@@ -102,7 +102,8 @@ export class ConditionChecker {
       if (end <= around.end) numbers.add(number);
       return false;
     });
-    this.#seen[within] = { span: around, numbers };
+    if (within !== 'sentence' || this.#isOneSentence(span, around))
+      this.#seen[within] = { span: around, numbers };
     return numbers;
   }
 
@@ -113,6 +114,12 @@ export class ConditionChecker {
     const paragraph = isIn ? known : paragraphAt(this.#text, span.start);
     this.#paragraph = paragraph;
     return within === 'paragraph' ? paragraph : sentenceAt(this.#text, span, paragraph);
+  }
+
+  /** Whether what is around a match is no more than the sentence in which it starts. */
+  #isOneSentence({ start }: Span, around: Span): boolean {
+    const first = sentenceAt(this.#text, { start, end: start + 1 }, this.#paragraph);
+    return first.end >= around.end;
   }
 
   #isWithinOne(label: Label, phrases: readonly string[], span: Span): boolean {

@@ -3,7 +3,7 @@ import { isCapital } from './foldText';
 import type { Span } from './span';
 
 const BLANK_LINE =
-  /[ \t]*(?:(?:>[ \t]?)+|\/\/[/!]?|\/?\*+\/?|#+|%+|;+)?[ \t]*(?=[\r\n\u2028\u2029]|$)/y;
+  /[ \t]*(?:(?:(?:>[ \t]?)+|\/\/[/!]?|\/?\*+\/?|#+|%+|;+)[ \t]*)?(?=[\r\n\u2028\u2029]|$)/y;
 
 function isLineEnd(text: string, offset: number): boolean {
   return (
@@ -23,10 +23,10 @@ export function lineStartAt(text: string, offset: number): number {
   return start;
 }
 
-/** Where the line that holds `offset` ends, before its line end. */
-export function lineEndAt(text: string, offset: number): number {
+/** Where the line that holds `offset` ends, before its line end; or `last`, if it goes on so far. */
+export function lineEndAt(text: string, offset: number, last = text.length): number {
   let end = offset;
-  while (end < text.length && !isLineEnd(text, end)) end++;
+  while (end < last && !isLineEnd(text, end)) end++;
   return end;
 }
 
@@ -69,6 +69,8 @@ const ABBREVIATIONS =
   /(?:^|[^\p{L}\p{M}])(?:art|arts|no|nos|mr|mrs|ms|dr|st|prof|gen|col|lt|maj|capt|sgt|sen|rep|gov|sec|secs|ch|fig|vs|cf|pp?|para|paras|ed|eds|vol|approx|e\.g|i\.e|z\.b|d\.h|u\.a|bzw|vgl|nr|abs|ca|ст|п|ч|ім|див|рис|им|см|\p{L})$/iu;
 const LOOK_BACK = 8;
 const CLOSERS = /["'’”»)\]}*_]/;
+/** A sentence ends with no more signs than these: every one of a long row would be followed to its end. */
+const MOST_CLOSERS = 64;
 
 /** If a sentence ends with the sign at `offset`, the offset behind the sign and what closes after it; else -1. */
 function sentenceEndAt(text: string, offset: number): number {
@@ -76,8 +78,12 @@ function sentenceEndAt(text: string, offset: number): number {
   if ('。！？'.includes(sign)) return offset + 1;
   if (!'.!?…'.includes(sign)) return -1;
   let end = offset + 1;
-  while (end < text.length && (CLOSERS.test(text.charAt(end)) || '.!?…'.includes(text.charAt(end))))
-    end++;
+  while (
+    end < text.length &&
+    (CLOSERS.test(text.charAt(end)) || '.!?…'.includes(text.charAt(end)))
+  ) {
+    if (end++ - offset > MOST_CLOSERS) return -1;
+  }
   if (end >= text.length) return end;
   let next = end;
   while (isSpace(text, next)) next++;

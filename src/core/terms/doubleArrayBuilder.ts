@@ -43,6 +43,8 @@ class DoubleArrayBuilder {
   readonly #free: FreeCells;
   #cells: Int32Array;
   #leaves: Int32Array;
+  /** The same memory, in which tails are written. */
+  #bytes: Uint8Array;
   #leavesEnd = 0;
   /** Where nodes go whose own children have no cells yet, four numbers each: node, first key, last key, depth. */
   #children: number[] = [];
@@ -57,6 +59,7 @@ class DoubleArrayBuilder {
     this.#free = new FreeCells(expected, mostCells);
     this.#cells = new Int32Array(expected + 4 * MOST_CLASSES);
     this.#leaves = new Int32Array(Math.ceil(keys.count * NUMBERS_A_LEAF));
+    this.#bytes = new Uint8Array(this.#leaves.buffer);
   }
 
   *run(): Steps<void> {
@@ -136,21 +139,13 @@ class DoubleArrayBuilder {
     let at = (starts[key] ?? 0) + depth;
     this.#setValue(node, ~this.#leavesEnd);
     this.#makeRoom(leafSize(end - at));
-    const leaves = this.#leaves;
-    leaves[this.#leavesEnd++] = (items[key] ?? 0) | LAST_ITEM;
+    this.#leaves[this.#leavesEnd++] = (items[key] ?? 0) | LAST_ITEM;
     // A key that ends where its parent does has no tail, not even an end of it.
     if (at > end) return;
-    for (let shift = 0, four = 0; ; shift += 8) {
-      if (shift === 32) {
-        leaves[this.#leavesEnd++] = four;
-        shift = four = 0;
-      }
-      if (at === end) {
-        leaves[this.#leavesEnd++] = four;
-        return;
-      }
-      four |= (pool[at++] ?? 0) << shift;
-    }
+    const bytes = this.#bytes;
+    let byte = 4 * this.#leavesEnd;
+    while (at < end) bytes[byte++] = pool[at++] ?? 0;
+    this.#leavesEnd = (byte >> 2) + 1;
   }
 
   /** Adds the leaves of keys that are equal. */
@@ -169,7 +164,9 @@ class DoubleArrayBuilder {
 
   #makeRoom(numbers: number): void {
     const needed = this.#leavesEnd + numbers;
-    if (needed > this.#leaves.length) this.#leaves = grown(this.#leaves, needed);
+    if (needed <= this.#leaves.length) return;
+    this.#leaves = grown(this.#leaves, needed);
+    this.#bytes = new Uint8Array(this.#leaves.buffer);
   }
 
   result(): BuiltDoubleArray {

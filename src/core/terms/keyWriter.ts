@@ -5,6 +5,7 @@ import { foldCodePoint } from './foldText';
 import { inflect, type Ending, type InflectionRules } from './inflection';
 import { formsOf } from './labelForms';
 import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
+import { LONGEST_LABEL } from './labelPattern';
 import { isPlain } from './plainLabel';
 import { isMark } from './startCodes';
 import { LONGEST_BEGINNING, StartWriter } from './startWriter';
@@ -15,6 +16,7 @@ import { ItemFlag, type CompanyWord, type TermAutomaton } from './termPack';
 /** How much there is to write: arrays that must grow are copied, which takes long. */
 export interface Size {
   readonly labels: number;
+  /** UTF-16 code units of all labels. */
   readonly letters: number;
 }
 
@@ -35,9 +37,12 @@ const endingFlags: Record<Ending, number> = {
 
 /** Keys that an English label has, on average and with a margin. */
 const USUAL_FORMS = 1.25;
+/** Keys, and symbols of keys, for which there is room from the start. */
 const FEWEST = 1024;
 /** The most symbols that one character folds to. */
-const MOST_SYMBOLS = 4;
+const LONGEST_FOLD = 4;
+/** As many as 16 bits can number, less the 0. */
+const MOST_SYMBOLS = 0xffff;
 /** With more symbols than a byte can number, less the 0, a symbol takes two. */
 const MOST_IN_A_BYTE = 255;
 const LABELS_A_STEP = 64;
@@ -62,8 +67,8 @@ export class KeyWriter {
   #longest = 0;
   #longestCompany = 0;
   readonly #dropped = new Set<number>();
-  /** The most numbers that the leaves of all keys can take. */
-  #leaves = 0;
+  /** Whether the key that is being added has a symbol without a number. */
+  #isUnwritable = false;
 
   constructor(rules: InflectionRules, { labels, letters }: Size) {
     this.#rules = rules;
@@ -76,34 +81,31 @@ export class KeyWriter {
   /** Adds a label under all its keys. */
   add(label: Label, index: number): void {
     if (label.condition?.case === undefined && isPlain(label.text)) this.#addPlain(label, index);
-    else this.#addAny(label, index);
+    else this.#addAny(label, index, false);
   }
 
   /** Adds a word that a condition asks for, in which case never counts. */
   addCompany({ text, lang }: CompanyWord, index: number): void {
+    if (text.length > LONGEST_LABEL) return;
     const longest = this.#longest;
     this.#longest = 0;
     const label: Label = { text, lang, kind: 'hidden' };
     if (isPlain(text)) this.#addPlain(label, index);
-    else this.#addAny(label, index, 0, true);
+    else this.#addAny(label, index, true);
     this.#longestCompany = Math.max(this.#longestCompany, this.#longest);
     this.#longest = longest;
   }
 
-  /** Of a plain label the letters are the key. */
+  /** Of a plain label the letters are the key, and of its forms too. */
   #addPlain(label: Label, index: number): void {
     const { forms, endings, formEndings } = inflect(label, this.#rules);
     const flags = ItemFlag.Simple | (label.condition === undefined ? 0 : ItemFlag.Condition);
     this.#addText(label.text, index, flags, endings);
-    for (const form of forms) {
-      if (!isPlain(form))
-        this.#addAny({ ...label, text: form, lang: '' }, index, ItemFlag.Inflected);
-      else this.#addText(form, index, flags | ItemFlag.Inflected, formEndings);
-    }
+    for (const form of forms) this.#addText(form, index, flags | ItemFlag.Inflected, formEndings);
   }
 
   #addText(text: string, index: number, flags: number, endings: readonly Ending[]): void {
-    const start = this.#begin(MOST_SYMBOLS * text.length);
+    const start = this.#begin(LONGEST_FOLD * text.length);
     const symbols = this.#symbols;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
@@ -114,23 +116,22 @@ export class KeyWriter {
     this.#add(start, index, flags, endings, NONE);
   }
 
-  #addAny(label: Label, index: number, extra = 0, ignoreCase = false): void {
+  #addAny(label: Label, index: number, ignoreCase: boolean): void {
     for (const form of formsOf(label, this.#rules, ignoreCase)) {
-      const { keys, dotsAfter } = keysOf(form.pattern);
+      const keys = keysOf(form.pattern);
       const simple =
         label.condition?.case === undefined &&
-        dotsAfter.length === 0 &&
+        keys.every(({ dotsAfter }) => dotsAfter.length === 0) &&
         !form.pattern.capitals.includes(true);
       const flags =
-        extra |
         (simple ? ItemFlag.Simple : 0) |
         (form.pattern.capitals[0] === true ? ItemFlag.CapitalFirst : 0) |
         (form.inflected ? ItemFlag.Inflected : 0) |
         (label.condition === undefined ? 0 : ItemFlag.Condition);
-      for (const key of keys) {
-        if (key.length === 0) continue;
-        const start = this.#begin(key.length);
-        for (const symbol of key) this.#write(symbol);
+      for (const { symbols, dotsAfter } of keys) {
+        if (symbols.length === 0) continue;
+        const start = this.#begin(symbols.length);
+        for (const symbol of symbols) this.#write(symbol);
         this.#add(start, index, flags, form.endings, dotsAfter);
       }
     }
@@ -145,12 +146,13 @@ export class KeyWriter {
 
   #write(symbol: number): void {
     const number = this.#symbols.of(symbol);
+    if (number === 0) this.#isUnwritable = true;
     if (number > MOST_IN_A_BYTE && this.#pool instanceof Uint8Array)
       this.#pool = Uint16Array.from(this.#pool);
     this.#pool[this.#end++] = number;
   }
 
-  /** Adds the key that was written from `start` on, if there is room for its leaf. */
+  /** Adds the key that was written from `start` on. */
   #add(
     start: number,
     index: number,
@@ -159,8 +161,8 @@ export class KeyWriter {
     dotsAfter: readonly number[],
   ): void {
     const length = this.#end - start;
-    this.#leaves += leafSize(length);
-    if (this.#leaves > MOST_LEAVES) {
+    if (this.#isUnwritable) {
+      this.#isUnwritable = false;
       this.#dropped.add(index);
       this.#end = start;
       return;
@@ -176,11 +178,11 @@ export class KeyWriter {
     for (const ending of endings) item |= endingFlags[ending];
     this.#items[key] = item;
     this.#longest = Math.max(this.#longest, length + 2);
-    const known = Math.min(length, LONGEST_BEGINNING);
-    for (let i = 0; i < known; i++) {
+    const shown = Math.min(length, LONGEST_BEGINNING);
+    for (let i = 0; i < shown; i++) {
       this.#beginning[i] = this.#symbols.symbolOf(this.#pool[start + i] ?? 0);
     }
-    this.#beginnings.add(this.#beginning, known, dotsAfter, endings);
+    this.#beginnings.add(this.#beginning, shown, dotsAfter, endings);
   }
 
   /**
@@ -188,9 +190,10 @@ export class KeyWriter {
    */
   *finish(signature: (label: number) => string): Steps<BuiltAutomaton> {
     const { symbols, wordClasses, rankOf } = yield* this.#rankSymbols();
+    const inClasses = yield* this.#keysInClasses(rankOf);
     const keys: Keys = {
-      ...(yield* this.#keysInClasses(rankOf)),
-      count: this.#count,
+      ...inClasses,
+      count: yield* this.#countWithRoom(inClasses.starts),
       items: this.#items,
       distinct: (equal) => this.#distinct(equal, signature),
     };
@@ -206,6 +209,21 @@ export class KeyWriter {
       longestCompany: this.#longestCompany,
     };
     return { automaton, dropped: this.#dropped };
+  }
+
+  /** How many of the keys, from the first, have room for their leaves. The labels of the others are noted. */
+  *#countWithRoom(starts: Uint32Array): Steps<number> {
+    let leaves = 0;
+    let count = this.#count;
+    yield* inSteps(this.#count, (from, to) => {
+      for (let key = from; key < to; key++) {
+        leaves += leafSize((starts[key + 1] ?? 0) - (starts[key] ?? 0));
+        if (leaves <= MOST_LEAVES) continue;
+        count = Math.min(count, key);
+        this.#dropped.add((this.#items[key] ?? 0) >>> 8);
+      }
+    });
+    return count;
   }
 
   /** The keys in classes instead of symbols' numbers; where the two are as long, in the same memory. */
@@ -313,10 +331,11 @@ class SymbolNumbers {
     return this.#symbols[number] ?? 0;
   }
 
-  /** The number of a symbol, which it has from now on. */
+  /** The number of a symbol, which it has from now on; 0 if there are too many. */
   of(symbol: number): number {
     const known = symbol < 0x10000 ? this.#near[symbol] : this.#far.get(symbol);
     if (known !== undefined && known !== 0) return known;
+    if (this.count === MOST_SYMBOLS) return 0;
     const number = this.#symbols.push(symbol) - 1;
     if (symbol < 0x10000) this.#near[symbol] = number;
     else this.#far.set(symbol, number);

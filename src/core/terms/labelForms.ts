@@ -2,7 +2,6 @@ import type { Label } from '../packs/pack';
 import { CharKind, isWordKind, kindOf } from './characters';
 import { inflect, matchEnding, type Ending, type InflectionRules } from './inflection';
 import {
-  hasRightCase,
   isAbbreviation,
   isBoundaryAfter,
   LONGEST_LABEL,
@@ -84,9 +83,4 @@ export function matchForm(form: LabelForm, text: string, start: number): FormMat
     if (end >= 0 && isBoundaryAfter(text, end)) matches.push({ end, inflected: true });
   }
   return matches;
-}
-
-/** Whether the label's rule on case, if it has one, holds. */
-export function suitsCase(label: Label, text: string, start: number, end: number): boolean {
-  return label.condition?.case === undefined || hasRightCase(label, text, start, end);
 }

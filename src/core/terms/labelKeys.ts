@@ -8,7 +8,7 @@ export const GAP_SYMBOL = 0x20;
 export const DOT_SYMBOL = 0x2e;
 
 /** Whether text goes on over a full stop behind this symbol; behind numbers it stands for itself. */
-export function takesDot(symbol: number): boolean {
+function takesDot(symbol: number): boolean {
   return symbol === BREVE || symbol === DIAERESIS || kindOf(symbol) === CharKind.Letter;
 }
 
@@ -19,35 +19,41 @@ export function isWordSymbol(symbol: number): boolean {
   return isWordKind(kind) && kind !== CharKind.Ideograph;
 }
 
-export interface LabelKeys {
-  /** Sequences of symbols, one for each way in which the joints can be open or closed. */
-  readonly keys: readonly (readonly number[])[];
-  /** Lengths at which a full stop was left out of the first key's word; the text may have one there. */
+/** One sequence of symbols under which a label is filed. */
+export interface LabelKey {
+  readonly symbols: readonly number[];
+  /** Lengths behind which a full stop was left out; the text may have one there. */
   readonly dotsAfter: readonly number[];
 }
 
 /**
- * The sequences of symbols under which a pattern is filed. A joint that may be closed gives two: with a gap and
- * without. Full stops behind letters are left out, as the text may have some that the label has not.
+ * The keys of a pattern. A joint that may be closed gives two: with a gap and without. Full stops behind letters are
+ * left out, as the text may have some that the label has not.
  */
-export function keysOf({ tokens, dottedTo }: LabelPattern): LabelKeys {
-  let keys: number[][] = [[]];
-  const dotsAfter: number[] = [];
+export function keysOf({ tokens, dottedTo }: LabelPattern): readonly LabelKey[] {
+  let keys: { symbols: number[]; dotsAfter: number[] }[] = [{ symbols: [], dotsAfter: [] }];
   let before = 0;
+  const noteDot = () => {
+    for (const { symbols, dotsAfter } of keys) dotsAfter.push(symbols.length);
+  };
   tokens.forEach((token, index) => {
-    const first = keys[0] ?? [];
     if (token < 0) {
       const mask = -token;
-      const open = (mask & ~Gap.None) !== 0 ? keys.map((key) => [...key, GAP_SYMBOL]) : [];
-      keys = (mask & Gap.None) !== 0 ? [...keys, ...open] : open;
+      const open = keys.map(({ symbols, dotsAfter }) => ({
+        symbols: [...symbols, GAP_SYMBOL],
+        dotsAfter: [...dotsAfter],
+      }));
+      const isClosed = (mask & Gap.None) !== 0;
+      const isOpen = (mask & ~Gap.None) !== 0;
+      keys = [...(isClosed ? keys : []), ...(isOpen ? open : [])];
       before = 0;
     } else if (token === DOT_SYMBOL && takesDot(before)) {
-      dotsAfter.push(first.length);
+      noteDot();
     } else {
-      for (const key of keys) key.push(token);
+      for (const { symbols } of keys) symbols.push(token);
       before = token;
-      if ((dottedTo[index] ?? -1) >= 0) dotsAfter.push(first.length);
+      if ((dottedTo[index] ?? -1) >= 0) noteDot();
     }
   });
-  return { keys, dotsAfter };
+  return keys;
 }

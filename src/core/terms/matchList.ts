@@ -1,11 +1,12 @@
 import { CHUNK, ChunkedSpans } from './chunkedSpans';
 import type { Span } from './span';
 
-/** Start, end, and a number with the label in its lower 24 bits and the pack above. */
-const FIELDS = 3;
-const NUMBER = 2;
-const LABEL_BITS = 24;
-const LABELS = 2 ** LABEL_BITS - 1;
+/** Start, end, pack and label. */
+const FIELDS = 4;
+const PACK = 2;
+const LABEL = 3;
+/** Of a pack, as items have it. */
+const MOST_LABELS = 2 ** 24;
 
 /** A match as numbers. */
 export interface PlainMatch extends Span {
@@ -66,11 +67,13 @@ export class MatchList implements Iterable<PlainMatch> {
     const matches: PlainMatch[] = [];
     for (let chunk = 0; chunk < this.#spans.chunkCount; chunk++) {
       const wanted = new Set<number>();
-      for (const number of this.#labelsIn(chunk).keys())
-        if (isWanted(number >>> LABEL_BITS, number & LABELS)) wanted.add(number);
+      for (const [number, { at }] of this.#labelsIn(chunk)) {
+        const { pack, label } = this.#read(chunk, at);
+        if (isWanted(pack, label)) wanted.add(number);
+      }
       if (wanted.size === 0) continue;
       for (let at = 0; at < this.#spans.countIn(chunk); at++) {
-        if (wanted.has(this.#spans.fieldAt(chunk, at, NUMBER))) matches.push(this.#read(chunk, at));
+        if (wanted.has(this.#numberAt(chunk, at))) matches.push(this.#read(chunk, at));
       }
     }
     return matches;
@@ -83,7 +86,7 @@ export class MatchList implements Iterable<PlainMatch> {
     if (labels === undefined) {
       labels = new Map();
       for (let at = 0; at < this.#spans.countIn(chunk); at++) {
-        const number = this.#spans.fieldAt(chunk, at, NUMBER);
+        const number = this.#numberAt(chunk, at);
         const known = labels.get(number);
         if (known === undefined) labels.set(number, { at, count: 1 });
         else known.count++;
@@ -122,9 +125,12 @@ export class MatchList implements Iterable<PlainMatch> {
    */
   replaced(from: number, to: number, shift: number, between: readonly PlainMatch[]): MatchList {
     const spans = this.#spans;
-    const first = spans.firstEndingBehind(from);
+    const found = spans.firstEndingBehind(from);
     const last = spans.firstEndingBehind(to);
-    const head = spans.numbersIn(first.chunk, 0, first.at, 0);
+    // What comes behind a chunk joins it: else each match that is typed at the end would have a chunk of its own.
+    const first = found.at === 0 ? Math.max(0, found.chunk - 1) : found.chunk;
+    const kept = first < found.chunk ? spans.countIn(first) : found.at;
+    const head = spans.numbersIn(first, 0, kept, 0);
     const tail =
       last.at > 0
         ? spans.numbersIn(last.chunk, last.at, spans.countIn(last.chunk), shift)
@@ -135,29 +141,32 @@ export class MatchList implements Iterable<PlainMatch> {
     for (const { start, end, pack, label } of between) {
       middle[at++] = start;
       middle[at++] = end;
-      middle[at++] = numberOf(pack, label);
+      middle[at++] = pack;
+      middle[at++] = label;
     }
     middle.set(tail, at);
     const next = last.at > 0 ? last.chunk + 1 : last.chunk;
-    return new MatchList(spans.spliced(first.chunk, next, middle, shift));
+    return new MatchList(spans.spliced(first, next, middle, shift));
   }
 
   #read(chunk: number, at: number): PlainMatch {
-    const number = this.#spans.fieldAt(chunk, at, NUMBER);
     return {
       start: this.#spans.startAt(chunk, at),
       end: this.#spans.endAt(chunk, at),
-      pack: number >>> LABEL_BITS,
-      label: number & LABELS,
+      pack: this.#spans.fieldAt(chunk, at, PACK),
+      label: this.#spans.fieldAt(chunk, at, LABEL),
     };
+  }
+
+  /** Pack and label in one number. */
+  #numberAt(chunk: number, at: number): number {
+    return (
+      this.#spans.fieldAt(chunk, at, PACK) * MOST_LABELS + this.#spans.fieldAt(chunk, at, LABEL)
+    );
   }
 }
 
 const NOTHING = new Int32Array(0);
-
-function numberOf(pack: number, label: number): number {
-  return (pack << LABEL_BITS) | label;
-}
 
 /** Collects matches in ascending order. */
 export class MatchWriter {
@@ -173,7 +182,8 @@ export class MatchWriter {
     const at = this.#length;
     this.#open[at] = start - this.#base;
     this.#open[at + 1] = end - this.#base;
-    this.#open[at + 2] = numberOf(pack, label);
+    this.#open[at + PACK] = pack;
+    this.#open[at + LABEL] = label;
     this.#length = at + FIELDS;
   }
 

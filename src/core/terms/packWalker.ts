@@ -14,6 +14,7 @@ import { matchForm, type LabelForm } from './labelForms';
 import { DOT_SYMBOL, GAP_SYMBOL } from './labelKeys';
 import { endOfAccents, isBoundaryAfter } from './labelPattern';
 import { Gap, gapAt } from './separators';
+import { isMark } from './startCodes';
 import { ENDING_CLASSES, ItemFlag, type TermAutomaton, type TermPack } from './termPack';
 
 /** Everything found at one place, in parallel arrays that are used again and again. */
@@ -22,7 +23,7 @@ export class Hits {
   readonly ends: number[] = [];
   readonly labels: number[] = [];
   readonly packs: number[] = [];
-  /** Bits: 1 for a form that is not the label's own, 2 for a label with a condition. */
+  /** Of `INFLECTED` and `CONDITIONAL`. */
   readonly traits: number[] = [];
 
   add(end: number, label: number, pack: number, traits: number): void {
@@ -31,6 +32,16 @@ export class Hits {
     this.labels[at] = label;
     this.packs[at] = pack;
     this.traits[at] = traits;
+  }
+
+  /** Sorts them, the best last. */
+  sort(isBetter: (a: number, b: number) => boolean): void {
+    const order = Array.from({ length: this.count }, (_, at) => at);
+    order.sort((a, b) => (isBetter(a, b) ? 1 : -1));
+    for (const list of [this.ends, this.labels, this.packs, this.traits]) {
+      const sorted = order.map((at) => list[at] ?? 0);
+      for (let at = 0; at < sorted.length; at++) list[at] = sorted[at] ?? 0;
+    }
   }
 
   /** Takes out one; the last comes in its place. */
@@ -43,6 +54,7 @@ export class Hits {
   }
 }
 
+/** The bits of `Hits.traits`: a form that is not the label's own, and a label with a condition. */
 export const INFLECTED = 1;
 export const CONDITIONAL = 2;
 
@@ -123,11 +135,12 @@ export class PackWalker {
       this.#classesOfSymbol.set(symbol, classesOf(rank, length)),
     );
     this.#gap = this.#classesOf(GAP_SYMBOL);
+    this.#classOf[SPACE] = this.#gap[0] ?? Special.Gap;
   }
 
   /**
    * Adds to `hits` the labels that stand at `start`, conditions left aside, and to `company` the words that conditions
-   * ask for. A word must be able to begin there.
+   * ask for. A word must be able to begin there (`isBoundaryBefore`).
    */
   walk(text: string, start: number, hits: Hits, company: Hits): void {
     const { cells, wordClasses } = this.#automaton;
@@ -136,6 +149,7 @@ export class PackWalker {
     const length = text.length;
     this.#start = start;
     this.#passed = 0;
+    /** Of the node: twice its base, and `TERMINAL`; or the complement of a leaf. */
     let value = (cells[ROOT] ?? 0) >> CLASS_BITS;
     let at = start | 0;
     /** Whether a key may have ended at `at`: not behind characters that were skipped. */
@@ -162,7 +176,7 @@ export class PackWalker {
       if (fresh && (value & TERMINAL) !== 0) {
         this.#accept(~((cells[value >> 1] ?? 0) >> CLASS_BITS), text, at, hits, company);
       }
-      if (this.#isWordBehindSpace(text, at)) {
+      if (text.charCodeAt(at) === SPACE && this.#isWordAt(text, at + 1)) {
         const cell = cells[(value >> 1) + gap] ?? 0;
         if ((cell & CLASS_MASK) !== gap) return;
         value = cell >> CLASS_BITS;
@@ -208,26 +222,24 @@ export class PackWalker {
   ): void {
     const tails = this.#tails;
     const classOf = this.#classOf;
-    const [gap = 0] = this.#gap;
     const length = text.length;
     let tail = 4 * (leaf + 1);
     for (const c of before) if (tails[tail++] !== c) return;
     let at = from | 0;
     let fresh = true;
     for (;;) {
+      const began = at;
       while (at < length && classOf[text.charCodeAt(at)] === tails[tail]) {
         tail++;
         fresh = true;
         at++;
       }
       if (fresh && tails[tail] === 0) this.#accept(leaf, text, at, hits, company);
-      if (this.#isWordBehindSpace(text, at)) {
-        if (tails[tail++] !== gap) return;
-        fresh = true;
-        at++;
-        continue;
-      }
-      if ((classOf[text.charCodeAt(at)] ?? Special.Dead) <= MOST_CLASSES) return;
+      if (at > began && text.charCodeAt(at - 1) === SPACE && !this.#isWordAt(text, at)) {
+        // The gap may have more than this space.
+        tail--;
+        at--;
+      } else if ((classOf[text.charCodeAt(at)] ?? Special.Dead) <= MOST_CLASSES) return;
       const classes = this.#read(text, at);
       at = this.#next | 0;
       fresh = this.#fresh;
@@ -247,6 +259,7 @@ export class PackWalker {
     this.#fresh = true;
     if (at >= text.length) return NONE;
     const unit = text.charCodeAt(at);
+    if (unit === SPACE) return this.#readGap(text, at, unit);
     const c = this.#classOfUnit(unit);
     switch (c) {
       case Special.Dead:
@@ -257,9 +270,12 @@ export class PackWalker {
       case Special.Dot:
         if (!isLetterBefore(text, at, this.#start)) return this.#classesOf(DOT_SYMBOL);
         this.#passed |= Passed.Dot;
+        // What ends before the full stop was looked at there.
+        this.#fresh = false;
         return SKIPPED;
       case Special.Skipped:
-        if (isLetterMaking(unit, symbolBefore(text, at, this.#start))) return this.#classesOf(unit);
+        if (isMark(unit) && isLetterMaking(unit, symbolBefore(text, at, this.#start)))
+          return this.#classesOf(unit);
         this.#fresh = false;
         return SKIPPED;
       case Special.Several:
@@ -294,10 +310,9 @@ export class PackWalker {
     return this.#classesOfSymbol.get(symbol) ?? NONE;
   }
 
-  /** Whether one space stands at an offset, and behind it a unit that is known as part of a word: mostly so it is. */
-  #isWordBehindSpace(text: string, offset: number): boolean {
-    if (text.charCodeAt(offset) !== SPACE) return false;
-    const c = this.#classOf[text.charCodeAt(offset + 1)] ?? Special.Dead;
+  /** Whether a unit that is known as part of a word stands at an offset, so that a space before it is the whole gap. */
+  #isWordAt(text: string, offset: number): boolean {
+    const c = this.#classOf[text.charCodeAt(offset)] ?? Special.Dead;
     return c <= this.#automaton.wordClasses || c === Special.DeadWord;
   }
 
@@ -426,10 +441,14 @@ function isPlainBreak(unit: number): boolean {
   return (unit > 0x5a && unit < 0x5f) || (unit > 0x7a && unit < 0x80);
 }
 
-/** The folded symbol of the letter before `offset`, accents between the two skipped. */
+/** So many units are looked back over for the letter that an accent or a full stop belongs to. */
+const MOST_SKIPPED = 64;
+
+/** The folded symbol of the letter before `offset`, accents between the two skipped; 0 if it stands far from there. */
 function symbolBefore(text: string, offset: number, start: number): number {
+  const first = Math.max(start, offset - MOST_SKIPPED);
   let at = offset;
-  while (at > start) {
+  while (at > first) {
     const code = codePointBefore(text, at);
     if (!isSkippedKind(kindOf(code))) return foldCodePoint(code).at(-1) ?? 0;
     at -= unitsOf(code);
@@ -437,13 +456,14 @@ function symbolBefore(text: string, offset: number, start: number): number {
   return 0;
 }
 
-/** Whether a letter stands before the full stops before `offset`, not before `start`. */
+/** Whether a letter stands before the full stops before `offset`, not before `start`, nor far from there. */
 function isLetterBefore(text: string, offset: number, start: number): boolean {
-  let at = offset;
-  let code = codePointBefore(text, at);
-  while (code !== -1 && (isSkippedKind(kindOf(code)) || kindOf(code) === CharKind.Dot)) {
+  const first = Math.max(start, offset - MOST_SKIPPED);
+  for (let at = offset; at > first;) {
+    const code = codePointBefore(text, at);
+    const kind = kindOf(code);
+    if (!isSkippedKind(kind) && kind !== CharKind.Dot) return kind === CharKind.Letter;
     at -= unitsOf(code);
-    code = codePointBefore(text, at);
   }
-  return at > start && code !== -1 && kindOf(code) === CharKind.Letter;
+  return false;
 }

@@ -21,13 +21,13 @@ const SPACE = 0x20;
 /** Five letters, about which the filter is no longer asked. */
 const LONG = 0x108421;
 
-/** The codes of all code units, each found when it is first asked for. */
+/** The codes of all code units, each found when it is first asked for; special those that the finder in use calls odd. */
 const codes = new Uint8Array(0x10000).fill(StartCode.Unknown);
 
 /** Text is searched in pieces of this many units, so that the list of places stays small. */
 const PIECE = 1 << 14;
-/** The most places that are found at once: words, and signs before them. */
-export const LONGEST_LIST = PIECE + 2;
+/** The most starts that are found at once: a unit may begin a label, and be the sign before one. */
+export const LONGEST_LIST = 2 * PIECE + 2;
 
 /**
  * The places of one piece: where the filter answered, and the codes that it was asked about. These two, the codes above
@@ -39,6 +39,7 @@ const hashes = new Int32Array(PIECE + 2);
 const heads = new Uint32Array(HEADS_LENGTH);
 const wholes = new Uint32Array(WHOLES_LENGTH);
 let headsInUse: Uint32Array | undefined;
+let oddInUse: readonly number[] = [];
 
 /** Finds the places where a label of some vocabularies may begin. */
 export class StartFinder {
@@ -48,6 +49,8 @@ export class StartFinder {
   readonly #wholes: Uint32Array;
   /** Whether the last piece had wild or special units: then the next is likely to. */
   #isOdd = false;
+  /** Units that begin a label and are no part of a word, and no sign before one either. */
+  readonly #odd: readonly number[];
   /** Units that may stand before the first letter of a label. */
   readonly #leading: ReadonlySet<number>;
 
@@ -61,9 +64,7 @@ export class StartFinder {
       WHOLES_LENGTH,
     );
     this.#leading = new Set(vocabularies.flatMap(({ leadingSigns }) => unitsLike(leadingSigns)));
-    for (const { oddStarts } of vocabularies) {
-      for (const unit of unitsLike(oddStarts)) codes[unit] = StartCode.Special;
-    }
+    this.#odd = vocabularies.flatMap(({ oddStarts }) => unitsLike(oddStarts));
   }
 
   /**
@@ -74,11 +75,7 @@ export class StartFinder {
    * @returns How many there are.
    */
   find(text: string, from: number, to: number, starts: Int32Array): number {
-    if (headsInUse !== this.#heads) {
-      headsInUse = this.#heads;
-      heads.set(headsInUse);
-      wholes.set(this.#wholes);
-    }
+    if (headsInUse !== this.#heads) this.#takeOver();
     const end = this.#wordEnd(text, Math.min(to, from + PIECE));
     this.stopped = end;
     const quick = this.#isOdd ? -1 : findQuickly(text, from, end);
@@ -119,6 +116,16 @@ export class StartFinder {
     }
     this.#isOdd = all > StartCode.Letters;
     return addIfListed(end, hash << CODE_BITS, count);
+  }
+
+  /** Puts what this finder knows into the arrays that are no members. */
+  #takeOver(): void {
+    headsInUse = this.#heads;
+    heads.set(this.#heads);
+    wholes.set(this.#wholes);
+    for (const unit of oddInUse) codes[unit] = unitCode(unit);
+    for (const unit of this.#odd) codes[unit] = StartCode.Special;
+    oddInUse = this.#odd;
   }
 
   /** Where the word that stands at `offset` starts, with a sign that may belong to it, or `offset`. */

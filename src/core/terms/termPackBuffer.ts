@@ -9,8 +9,8 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 11;
-const HEADER = 8;
+const VERSION = 12;
+const HEADER = 6;
 const AUTOMATON_HEADER = 10;
 
 type Arrays = readonly (Int32Array | Uint32Array)[];
@@ -111,13 +111,14 @@ export function loadTermPack(
   if (labelStarts[entries.length] !== labelCount || fingerprint !== fingerprintOf(entries))
     return undefined;
   const automaton = loadAutomaton(buffer, 4 * HEADER);
-  if (automaton === undefined) return undefined;
+  const companyWords = companyCount === 0 ? [] : runToEnd(companyWordsOf(entries));
+  if (automaton === undefined || companyWords.length !== companyCount) return undefined;
   return {
     entries,
     rules: rulesOf(bits),
     labelCount,
     automaton,
-    companyWords: companyCount === 0 ? [] : runToEnd(companyWordsOf(entries)),
+    companyWords,
     labelStarts,
     labelEntries,
   };

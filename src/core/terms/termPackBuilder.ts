@@ -39,8 +39,12 @@ export function termPackBuilder(
       const end = now() + milliseconds;
       while (built === undefined) {
         const step = steps.next();
-        if (step.done === true) built = step.value;
-        else if (now() >= end) break;
+        if (step.done !== true) {
+          if (now() >= end) break;
+          // Behind an exception there is no result.
+        } else if ((step.value as BuiltTermPack | undefined) === undefined) {
+          throw new Error('The index could not be built.');
+        } else built = step.value;
       }
       return built;
     },

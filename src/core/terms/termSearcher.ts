@@ -22,6 +22,9 @@ export type MatchSink = (start: number, end: number, pack: number, label: number
 
 const KINDS: readonly LabelKind[] = ['preferred', 'alternative', 'hidden', 'discouraged'];
 
+/** More labels than these at one place are sorted: else, if their conditions do not hold, each would be looked at often. */
+const FEW_HITS = 12;
+
 const SPACE = 0x20;
 const APOSTROPHE = 0x27;
 
@@ -152,8 +155,10 @@ export class TermSearcher implements CompanyFinder {
   /** Calls the sink with the best of the hits at a place that counts there. Returns where it ends, or -1. */
   #choose(start: number, exclude: SpanList, checker: ConditionChecker, sink: MatchSink): number {
     const { hits } = this.#work;
+    const areSorted = hits.count > FEW_HITS;
+    if (areSorted) hits.sort((a, b) => this.#isBetter(hits, a, b));
     while (hits.count > 0) {
-      const best = hits.count === 1 ? 0 : this.#bestOf(hits);
+      const best = areSorted || hits.count === 1 ? hits.count - 1 : this.#bestOf(hits);
       const end = hits.ends[best] ?? 0;
       const pack = hits.packs[best] ?? 0;
       const label = hits.labels[best] ?? 0;

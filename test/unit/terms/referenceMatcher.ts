@@ -12,12 +12,11 @@ import { allInflections, type InflectionRules } from '../../../src/core/terms/in
 import {
   formsOf,
   matchForm,
-  suitsCase,
   whyUnusable,
   type FormMatch,
   type LabelForm,
 } from '../../../src/core/terms/labelForms';
-import { isBoundaryBefore } from '../../../src/core/terms/labelPattern';
+import { hasRightCase, isBoundaryBefore } from '../../../src/core/terms/labelPattern';
 import type { Span } from '../../../src/core/terms/span';
 import type {
   FindOptions,
@@ -171,7 +170,7 @@ class ReferenceMatcher implements Matcher {
 
   #holds(label: Label, text: string, span: Span): boolean {
     const { condition } = label;
-    if (!suitsCase(label, text, span.start, span.end)) return false;
+    if (!hasRightCase(label, text, span.start, span.end)) return false;
     if (condition === undefined) return true;
     const { requires, refuses, phrases } = condition;
     if (requires !== undefined && !this.#hasCompany(label, requires, text, span)) return false;
