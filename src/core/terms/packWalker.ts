@@ -442,7 +442,7 @@ function isPlainBreak(unit: number): boolean {
 }
 
 /** So many units are looked back over for the letter that an accent or a full stop belongs to. */
-const MOST_SKIPPED = 64;
+const MOST_SKIPPED = 8;
 
 /** The folded symbol of the letter before `offset`, accents between the two skipped; 0 if it stands far from there. */
 function symbolBefore(text: string, offset: number, start: number): number {

@@ -62,6 +62,29 @@ describe('more symbols than there are classes', () => {
   });
 });
 
+describe('more symbols than sixteen bits can number', () => {
+  it('are each found as itself, or reported', () => {
+    const ranges = [
+      [0x3400, 0x4dbf],
+      [0x4e00, 0x9fff],
+      [0xac00, 0xd7a3],
+      [0x20000, 0x2a6df],
+    ] as const;
+    const all = ranges.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, n) => String.fromCodePoint(first + n)),
+    );
+    const { pack, unusable } = buildTermPack(entriesOf(all));
+    assert.ok(all.length > 0xffff && unusable.length > 0);
+    const reported = new Set(unusable.map(({ label }) => label.text));
+    const index = createTermIndex([pack]);
+    for (const n of [0, 7, 30_000, 65_530, 65_540, all.length - 1]) {
+      const text = all[n] ?? '';
+      const found = index.findAll(`x ${text} y`).map(({ label }) => label.text);
+      assert.deepEqual(found, reported.has(text) ? [] : [text]);
+    }
+  });
+});
+
 describe('a trie without room', () => {
   const keys = ['abcd', 'abce', 'abxx', 'abxy', 'b'].map((key) =>
     [...key].map((letter) => letter.charCodeAt(0) - 96),
@@ -98,6 +121,10 @@ describe('strange texts', () => {
     ['a million zero-width characters', `${'\u200b'.repeat(1_000_000)}NATO`, 1],
     ['a million line ends', `${'\n'.repeat(1_000_000)}NATO`, 1],
     ['a million dashes', `${'-'.repeat(1_000_000)}NATO`, 1],
+    ['a million full stops behind a term', `NATO${'.'.repeat(1_000_000)}`, 1],
+    ['a million full stops in a term', `NA${'.'.repeat(1_000_000)}TO`, 0],
+    ['a million zero-width characters in a term', `NA${'\u200b'.repeat(1_000_000)}TO`, 1],
+    ['a hundred thousand breves on a letter', `NA${'\u0306'.repeat(100_000)}TO`, 1],
   ];
   for (const [name, text, count] of strange) {
     it(`are read without fuss: ${name}`, () => {
@@ -110,6 +137,41 @@ describe('strange texts', () => {
   it('at offsets outside give nothing', () => {
     for (const offset of [-1, 4, 5, 1e9, Number.NaN])
       assert.equal(index.at('NATO', offset), undefined);
+  });
+});
+
+describe('conditions in strange texts', () => {
+  const inSentence = { requires: { within: 'sentence', anyOf: ['ally'] } } as const;
+  const index = indexOf([{ text: 'NATO', condition: inSentence }]);
+  const strange: readonly (readonly [string, string, number])[] = [
+    ['a row of full stops before the word', `Ally${'.'.repeat(200_000)}x NATO`, 1],
+    ['a line of spaces', `ally NATO\n${' '.repeat(200_000)}x`, 1],
+    ['a line of spaces and quotation signs', `ally NATO\n${'> '.repeat(100_000)}x`, 1],
+  ];
+  for (const [name, text, count] of strange) {
+    it(`are judged without fuss: ${name}`, () => {
+      assert.equal(index.findAll(text).length, count);
+    });
+  }
+
+  it('of a thousand labels alike are judged once at each place', () => {
+    const labels = Array.from({ length: 1000 }, (_, n) => ({
+      text: 'war',
+      condition: { requires: { within: 'document', anyOf: [`w${String(n)}`] } } as const,
+    }));
+    const found = indexOf(labels).findAll(`${'war '.repeat(300)} w700`);
+    assert.deepEqual(new Set(found.map(({ entryId }) => entryId)), new Set(['e700']));
+    assert.equal(found.length, 300);
+  });
+});
+
+describe('signs before terms', () => {
+  it('may be so many that each unit gives two places to look at', () => {
+    const found = indexOf(['.NET', '...And Justice']).findAll(`${'.'.repeat(9000)} .NET`);
+    assert.deepEqual(
+      found.map(({ label }) => label.text),
+      ['.NET'],
+    );
   });
 });
 
@@ -157,6 +219,18 @@ describe('several packs', () => {
     const index = createTermIndex([first, second]);
     const found = index.findAll('NATO and the NATO summit').map(({ entryId }) => entryId);
     assert.deepEqual(found, ['a', 'b']);
+  });
+
+  it('may be hundreds', () => {
+    const packs = Array.from({ length: 300 }, (_, n) => {
+      const id = `w${String(n)}`;
+      return buildTermPack([{ id, labels: [toLabel(id)] }]).pack;
+    });
+    const found = [...createTermIndex(packs).scan('w0 and w256, w299')];
+    assert.deepEqual(
+      found.map(({ entryId }) => entryId),
+      ['w0', 'w256', 'w299'],
+    );
   });
 
   it('may be none', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createReferenceMatcher } from './referenceMatcher';
 import { entriesOf, indexOf, marked, unmarked, type ShortLabel } from './matchingTable';
+import type { LabelCondition } from '../../../src/core/packs/pack';
 import type { TermIndex } from '../../../src/core/terms/termIndex';
 
 /** Labels, and texts in which ⟦ ⟧ mark what is found. */
@@ -10,6 +11,12 @@ const uk = (text: string): ShortLabel => ({ text, lang: 'uk' });
 const ru = (text: string): ShortLabel => ({ text, lang: 'ru' });
 const de = (text: string): ShortLabel => ({ text, lang: 'de' });
 const fr = (text: string): ShortLabel => ({ text, lang: 'fr' });
+
+const kyivInSentence: LabelCondition = { requires: { within: 'sentence', anyOf: ['Kyiv'] } };
+/** One and the same list for labels of two languages. */
+const vertragInParagraph: LabelCondition = {
+  requires: { within: 'paragraph', anyOf: ['Vertrag'] },
+};
 
 const tables: Record<string, readonly Row[]> = {
   'leftmost, then longest': [
@@ -122,6 +129,7 @@ const tables: Record<string, readonly Row[]> = {
     ['J. D. Vance', '⟦J. D. Vance⟧', 'J D Vance'],
     ['JD Vance', '⟦J.D. Vance⟧', '⟦JD Vance⟧'],
     ['a.m.', 'at 5 ⟦a.m.⟧ sharp', 'I am'],
+    ['EU-U.S. summit', 'the ⟦EU-U.S. summit⟧', 'the ⟦EU U.S. summit⟧', 'an ⟦EU-US summit⟧', 'EUUS'],
     ['Node.js', '⟦Node.js⟧', 'Nodejs'],
     ['2.0', '⟦2.0⟧', '20', '2 0'],
     ['security guarantee', 'security. Guarantee'],
@@ -429,6 +437,23 @@ const tables: Record<string, readonly Row[]> = {
       'a backstop. Troops',
       'Mr. Troop had a ⟦backstop⟧ in the U.N. team',
       'a backstop! Troop',
+    ],
+    [
+      [
+        { text: 'Slava! Heroiam slava', condition: kyivInSentence },
+        { text: 'Minsk', condition: kyivInSentence },
+      ],
+      'Kyiv said: ⟦Slava! Heroiam slava⟧, and Minsk followed.',
+      'They said: ⟦Slava! Heroiam slava⟧, and ⟦Minsk⟧ in Kyiv. Minsk.',
+    ],
+    [
+      [
+        { text: 'Minsk', condition: vertragInParagraph },
+        { text: 'Minsk', lang: 'de', condition: vertragInParagraph },
+      ],
+      '⟦Minsk⟧ and the Vertrag',
+      '⟦Minsk⟧ und der Text des Vertrages',
+      'Minsk und der Text',
     ],
   ],
 };

@@ -78,6 +78,9 @@ const pieces = [
     '\n\t',
     '.',
     '. ',
+    '! ',
+    '?',
+    '…',
     'U.N.',
     'N',
     'U',
@@ -108,9 +111,14 @@ const pieces = [
 ];
 const piece = fc.constantFrom(...pieces);
 const words = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+/** Lists that several labels have in common, whatever their languages, as a pack's labels can. */
+const shared: readonly (readonly string[])[] = [['ab'], ['UN', 'a'], ['aa ba']];
 const company = fc.record({
   within: fc.constantFrom('sentence' as const, 'paragraph' as const, 'document' as const),
-  anyOf: fc.array(words, { minLength: 1, maxLength: 2 }),
+  anyOf: fc.oneof(
+    { weight: 3, arbitrary: fc.array(words, { minLength: 1, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...shared) },
+  ),
 });
 const condition = fc.oneof(
   fc.record({ case: fc.constantFrom('exact' as const, 'initial' as const) }),
@@ -147,12 +155,20 @@ const ballast = [0x561, 0x10d0, 0x13a0].flatMap((first) =>
     return { text: letters.repeat(20), kind: 'hidden', lang: '' };
   }),
 );
+/** With these, more symbols than a byte can number. */
+const heavyBallast = Array.from({ length: 30 }, (_, row): Label => {
+  const letters = String.fromCodePoint(
+    ...Array.from({ length: 8 }, (_, n) => 0x4e00 + 8 * row + n),
+  );
+  return { text: letters, kind: 'hidden', lang: '' };
+});
 const entries = fc
   .tuple(
     fc.array(fc.array(label, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }),
     fc.oneof(
-      { weight: 7, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.constant([ballast]) },
+      { weight: 14, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.constant([ballast]) },
+      { weight: 1, arbitrary: fc.constant([ballast, heavyBallast]) },
     ),
   )
   .map(([all, more]) =>
