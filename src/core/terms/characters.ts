@@ -33,6 +33,10 @@ export const CharKind = {
 
 export type CharKind = (typeof CharKind)[keyof typeof CharKind];
 
+export const SPACE = 0x20;
+export const APOSTROPHE = 0x27;
+export const TILDE = 0x7e;
+
 const APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\u2035\uff07";
 const QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\u275d\u275e\uff02';
 const ZERO_WIDTH =

@@ -17,7 +17,7 @@ export interface BuiltDoubleArray extends DoubleArray {
   readonly dropped: readonly number[];
 }
 
-/** With a margin: a longer array is made by copying. */
+/** As a million English labels have them, with a margin: a longer array is made by copying. */
 const CELLS_A_KEY = 2.9;
 const NUMBERS_A_LEAF = 3.4;
 const TOP_LEVELS = 4;
@@ -46,9 +46,12 @@ class DoubleArrayBuilder {
   /** The same memory, in which tails are written. */
   #bytes: Uint8Array;
   #leavesEnd = 0;
-  /** Where nodes go whose own children have no cells yet, four numbers each: node, first key, last key, depth. */
+  /**
+   * Where nodes go whose own children have no cells yet, four numbers each: the node, the place of its first key in the
+   * order of keys, the place behind its last, and its depth.
+   */
   #children: number[] = [];
-  /** Leaves with several keys, three numbers each: node, first key, last key. */
+  /** Leaves with several keys, as above but for the depth. There may be so many that they are added in steps, at the end. */
   readonly #groups: number[] = [];
   readonly #dropped: number[] = [];
 
@@ -138,7 +141,7 @@ class DoubleArrayBuilder {
     const end = starts[key + 1] ?? 0;
     let at = (starts[key] ?? 0) + depth;
     this.#setValue(node, ~this.#leavesEnd);
-    this.#makeRoom(leafSize(end - at));
+    this.#makeRoom(leafSize(Math.max(0, end - at)));
     this.#leaves[this.#leavesEnd++] = (items[key] ?? 0) | LAST_ITEM;
     // A key that ends where its parent does has no tail, not even an end of it.
     if (at > end) return;

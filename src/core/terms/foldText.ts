@@ -1,15 +1,14 @@
-import { CharKind, kindOf } from './characters';
+import { APOSTROPHE, CharKind, kindOf } from './characters';
 
 /** Folded forms of the marks that survive folding, because they make another letter: `й`, `ў`, `ї`. */
-export const BREVE = 0x306;
-export const DIAERESIS = 0x308;
+const BREVE = 0x306;
+const DIAERESIS = 0x308;
 
 const I_CYRILLIC = 0x438;
 const U_CYRILLIC = 0x443;
 const I_UKRAINIAN = 0x456;
 
 /** What one character stands for, whichever of its kind it is. */
-const APOSTROPHE = 0x27;
 const QUOTE = 0x22;
 
 /** Letters with a stroke through them, which Unicode does not take apart. */
@@ -20,6 +19,11 @@ const STROKED = new Map([
   ['ħ', 'h'],
   ['ŧ', 't'],
 ]);
+
+/** Whether a symbol is one of the marks that are symbols of their own; a text may have one unit for it and its letter. */
+export function isLetterMakingMark(symbol: number): boolean {
+  return symbol === BREVE || symbol === DIAERESIS;
+}
 
 /**
  * Whether the mark belongs to the letter before it so firmly that it makes another letter. Ukrainian `ї` is no

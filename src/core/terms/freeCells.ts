@@ -1,7 +1,8 @@
 import { ROOT } from './doubleArray';
 
+/** Nodes with as many children or more are alike: few have so many. */
 const MANY_CHILDREN = 8;
-/** So many numbers of bits are there beyond the last cell: as many as a base's children can lie in, and more. */
+/** So many words of 32 bits are there beyond the last cell: as many as a base's children can lie in, and more. */
 const MARGIN = 8;
 
 /**
@@ -11,21 +12,25 @@ const MARGIN = 8;
  */
 export class FreeCells {
   readonly #most: number;
-  #cells: Int32Array;
-  #bases: Int32Array;
+  #takenCells: Int32Array;
+  #takenBases: Int32Array;
   /**
-   * For nodes with so many children, the number of 32 bits in which bases are looked for first: the one before that in
+   * For nodes with so many children, the word of 32 bits in which bases are looked for first: the one before that in
    * which the last was found. Nodes with few children fill what those with many have left.
    */
   readonly #firsts = new Int32Array(MANY_CHILDREN + 1);
   #end = ROOT + 1;
 
-  /** @param expected How many cells will be taken, about. */
+  /**
+   * @param expected How many cells will be taken, about.
+   * @param most How many there may be.
+   */
   constructor(expected: number, most: number) {
     this.#most = most;
-    this.#cells = new Int32Array((expected >> 5) + 2 * MARGIN);
-    this.#bases = new Int32Array(this.#cells.length);
-    this.#cells[0] = 0b11;
+    this.#takenCells = new Int32Array((expected >> 5) + 2 * MARGIN);
+    this.#takenBases = new Int32Array(this.#takenCells.length);
+    // Cell 0, which is none, and the root.
+    this.#takenCells[0] = 0b11;
   }
 
   /** Behind the last cell that is taken. */
@@ -45,12 +50,12 @@ export class FreeCells {
     if (last >= this.#most) return -1;
     if (last >= this.#end) {
       this.#end = last + 1;
-      if (this.#cells.length - (last >> 5) < MARGIN) this.#grow();
+      if (this.#takenCells.length - (last >> 5) < MARGIN) this.#grow();
     }
-    this.#bases[base >> 5] = (this.#bases[base >> 5] ?? 0) | (1 << (base & 31));
+    this.#takenBases[base >> 5] = (this.#takenBases[base >> 5] ?? 0) | (1 << (base & 31));
     for (let i = 0; i < count; i++) {
       const cell = base + (classes[i] ?? 0);
-      this.#cells[cell >> 5] = (this.#cells[cell >> 5] ?? 0) | (1 << (cell & 31));
+      this.#takenCells[cell >> 5] = (this.#takenCells[cell >> 5] ?? 0) | (1 << (cell & 31));
     }
     return base;
   }
@@ -66,10 +71,10 @@ export class FreeCells {
     }
   }
 
-  /** A bit for each of the 32 bases in a number: set if it, or a cell that a class would have with it, is taken. */
+  /** A bit for each of the 32 bases in a word: set if it, or a cell that a class would have with it, is taken. */
   #takenFor(word: number, classes: Uint8Array, count: number): number {
-    const cells = this.#cells;
-    let taken = this.#bases[word] ?? 0;
+    const cells = this.#takenCells;
+    let taken = this.#takenBases[word] ?? 0;
     for (let i = 0; i < count && taken !== -1; i++) {
       const c = classes[i] ?? 0;
       const at = word + (c >> 5);
@@ -82,14 +87,14 @@ export class FreeCells {
   }
 
   #grow(): void {
-    const size = Math.ceil(1.5 * this.#cells.length) + MARGIN;
+    const size = Math.ceil(1.5 * this.#takenCells.length) + MARGIN;
     const grow = (from: Int32Array) => {
       const to = new Int32Array(size);
       to.set(from);
       return to;
     };
-    this.#cells = grow(this.#cells);
-    this.#bases = grow(this.#bases);
+    this.#takenCells = grow(this.#takenCells);
+    this.#takenBases = grow(this.#takenBases);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Label } from '../packs/pack';
-import { CharKind, isSkippedKind, kindOf, unitsOf } from './characters';
+import { APOSTROPHE, CharKind, isSkippedKind, kindOf, unitsOf } from './characters';
 import { foldCodePoint, isSmall } from './foldText';
 import { isAbbreviation } from './labelPattern';
 import { slavicForms } from './slavicForms';
@@ -79,8 +79,6 @@ const PREPOSITION_LIST = 'of for in on to with at by from against between under 
 );
 const PREPOSITIONS: ReadonlySet<string> = new Set(PREPOSITION_LIST);
 const HAS_PREPOSITION = new RegExp(` (?:${PREPOSITION_LIST.join('|')}) `);
-const APOSTROPHE = 0x27;
-
 function english(text: string, rules: InflectionRules, exact: boolean): Inflection {
   const last = lastWord(text);
   if (last === '') return NONE;

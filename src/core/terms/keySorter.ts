@@ -6,8 +6,8 @@ import { MOST_CLASSES } from './symbolClasses';
 const FEW = 24;
 
 /**
- * Sorts keys by one class after the other, as a radix sort does that begins with the first: each range of keys that are
- * equal so far is divided by the next class.
+ * Sorts keys by one class after the other, the first one first: each range of keys that are equal so far is divided by
+ * the next class. This is MSD radix sort, of which each step here is one that the trie needs anyway.
  */
 export class KeySorter {
   /** The keys, sorted as far as they were divided. */
@@ -31,6 +31,7 @@ export class KeySorter {
     this.#scratch = new Uint32Array(keys.count);
   }
 
+  /** Puts the keys in the order of their numbers. */
   *start(): Steps<void> {
     yield* inSteps(this.order.length, (from, to) => {
       for (let key = from; key < to; key++) this.order[key] = key;
@@ -54,7 +55,7 @@ export class KeySorter {
     }
   }
 
-  /** As `divide`, for many keys. */
+  /** As `divide`, for many keys. What only runs along the column is quick enough for one step. */
   *divideInSteps(from: number, to: number, depth: number): Steps<void> {
     this.#isSorted = true;
     let before = 0;

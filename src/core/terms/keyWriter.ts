@@ -4,13 +4,14 @@ import { buildDoubleArray } from './doubleArrayBuilder';
 import { foldCodePoint } from './foldText';
 import { inflect, type Ending, type InflectionRules } from './inflection';
 import { formsOf } from './labelForms';
-import { GAP_SYMBOL, isWordSymbol, keysOf } from './labelKeys';
+import { keysOf } from './labelKeys';
 import { LONGEST_LABEL } from './labelPattern';
 import { isPlain } from './plainLabel';
-import { isMark } from './startCodes';
 import { LONGEST_BEGINNING, StartWriter } from './startWriter';
 import { inSteps, type Steps } from './steps';
-import { classesOf, MOST_CLASSES, singleClasses } from './symbolClasses';
+import { classesOf, MOST_CLASSES } from './symbolClasses';
+import { SymbolNumbers } from './symbolNumbers';
+import { rankSymbols } from './symbolRanks';
 import { ItemFlag, type CompanyWord, type TermAutomaton } from './termPack';
 
 /** How much there is to write: arrays that must grow are copied, which takes long. */
@@ -26,9 +27,6 @@ export interface BuiltAutomaton {
   readonly dropped: ReadonlySet<number>;
 }
 
-/** The letters of `ENDING_CLASSES`. */
-const ENDING_LETTERS: ReadonlySet<number> = new Set([0x65, 0x73]);
-
 const endingFlags: Record<Ending, number> = {
   s: ItemFlag.S,
   es: ItemFlag.Es,
@@ -41,8 +39,6 @@ const USUAL_FORMS = 1.25;
 const FEWEST = 1024;
 /** The most symbols that one character folds to. */
 const LONGEST_FOLD = 4;
-/** As many as 16 bits can number, less the 0. */
-const MOST_SYMBOLS = 0xffff;
 /** With more symbols than a byte can number, less the 0, a symbol takes two. */
 const MOST_IN_A_BYTE = 255;
 const LABELS_A_STEP = 64;
@@ -189,7 +185,10 @@ export class KeyWriter {
    * @param signature Equal for labels that match alike: of those with the same key only the first need be kept.
    */
   *finish(signature: (label: number) => string): Steps<BuiltAutomaton> {
-    const { symbols, wordClasses, rankOf } = yield* this.#rankSymbols();
+    const { symbols, wordClasses, rankOf } = rankSymbols(
+      (number) => this.#symbols.symbolOf(number),
+      yield* this.#counts(),
+    );
     const inClasses = yield* this.#keysInClasses(rankOf);
     const keys: Keys = {
       ...inClasses,
@@ -209,6 +208,18 @@ export class KeyWriter {
       longestCompany: this.#longestCompany,
     };
     return { automaton, dropped: this.#dropped };
+  }
+
+  /** How often each symbol, by its number, stands in keys. */
+  *#counts(): Steps<Uint32Array> {
+    const counts = new Uint32Array(this.#symbols.count + 1);
+    yield* inSteps(this.#end, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const number = this.#pool[at] ?? 0;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    });
+    return counts;
   }
 
   /** How many of the keys, from the first, have room for their leaves. The labels of the others are noted. */
@@ -270,87 +281,6 @@ export class KeyWriter {
       if (i % LABELS_A_STEP === LABELS_A_STEP - 1) yield;
     }
     return [...kept.values()];
-  }
-
-  /**
-   * Ranks the symbols that have a class each: those of words first, of these the letters that begin endings last;
-   * frequent ones first, so that their cells lie close together. Rare symbols come behind them.
-   */
-  *#rankSymbols(): Steps<{ symbols: Uint32Array; wordClasses: number; rankOf: Uint16Array }> {
-    const symbolOf = (number: number) => this.#symbols.symbolOf(number);
-    const numbers = Array.from({ length: this.#symbols.count }, (_, i) => i + 1);
-    const counts = new Uint32Array(numbers.length + 1);
-    yield* inSteps(this.#end, (from, to) => {
-      for (let at = from; at < to; at++) {
-        const number = this.#pool[at] ?? 0;
-        counts[number] = (counts[number] ?? 0) + 1;
-      }
-    });
-    const byCount = (a: number, b: number) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b;
-    // What stands alone in a text, a gap, a full stop, or a mark, is never rare.
-    const isNeeded = (number: number) => symbolOf(number) < 128 || isMark(symbolOf(number));
-    const single = new Set(
-      [...numbers]
-        .sort((a, b) => Number(isNeeded(b)) - Number(isNeeded(a)) || byCount(a, b))
-        .slice(0, singleClasses(numbers.length)),
-    );
-    const groupOf = (number: number) => {
-      if (!single.has(number)) return 3;
-      if (!isWordSymbol(symbolOf(number))) return 2;
-      return ENDING_LETTERS.has(symbolOf(number)) ? 1 : 0;
-    };
-    const groups = [0, ...numbers.map(groupOf)];
-    numbers.sort((a, b) => (groups[a] ?? 0) - (groups[b] ?? 0) || byCount(a, b));
-    const rankOf = new Uint16Array(numbers.length + 1);
-    numbers.forEach((number, rank) => (rankOf[number] = rank));
-    return {
-      symbols: Uint32Array.from(numbers, symbolOf),
-      wordClasses: numbers.filter((number) => (groups[number] ?? 0) < 2).length,
-      rankOf,
-    };
-  }
-}
-
-/** Numbers symbols in the order in which they appear, from 1. */
-class SymbolNumbers {
-  readonly #symbols: number[] = [0];
-  readonly #near = new Uint16Array(0x10000);
-  readonly #far = new Map<number, number>();
-  /** The numbers of code units that fold to one symbol, once one was asked for. */
-  readonly #ofUnits = new Uint16Array(0x10000);
-
-  constructor() {
-    this.of(GAP_SYMBOL);
-  }
-
-  get count(): number {
-    return this.#symbols.length - 1;
-  }
-
-  symbolOf(number: number): number {
-    return this.#symbols[number] ?? 0;
-  }
-
-  /** The number of a symbol, which it has from now on; 0 if there are too many. */
-  of(symbol: number): number {
-    const known = symbol < 0x10000 ? this.#near[symbol] : this.#far.get(symbol);
-    if (known !== undefined && known !== 0) return known;
-    if (this.count === MOST_SYMBOLS) return 0;
-    const number = this.#symbols.push(symbol) - 1;
-    if (symbol < 0x10000) this.#near[symbol] = number;
-    else this.#far.set(symbol, number);
-    return number;
-  }
-
-  /** The number of the symbol that a code unit folds to, if that is one and has a number; else 0. */
-  ofUnit(unit: number): number {
-    const known = this.#ofUnits[unit] ?? 0;
-    if (known !== 0) return known;
-    const [symbol = -1, second] = foldCodePoint(unit);
-    if (symbol < 0 || second !== undefined) return 0;
-    const number = symbol < 0x10000 ? (this.#near[symbol] ?? 0) : 0;
-    this.#ofUnits[unit] = number;
-    return number;
   }
 }
 

@@ -1,5 +1,5 @@
 import { CharKind, isWordKind, kindOf } from './characters';
-import { BREVE, DIAERESIS } from './foldText';
+import { isLetterMakingMark } from './foldText';
 import type { LabelPattern } from './labelPattern';
 import { Gap } from './separators';
 
@@ -9,12 +9,12 @@ export const DOT_SYMBOL = 0x2e;
 
 /** Whether text goes on over a full stop behind this symbol; behind numbers it stands for itself. */
 function takesDot(symbol: number): boolean {
-  return symbol === BREVE || symbol === DIAERESIS || kindOf(symbol) === CharKind.Letter;
+  return isLetterMakingMark(symbol) || kindOf(symbol) === CharKind.Letter;
 }
 
 /** Whether the symbol is part of a word and binds to the letters beside it. */
 export function isWordSymbol(symbol: number): boolean {
-  if (symbol === BREVE || symbol === DIAERESIS) return true;
+  if (isLetterMakingMark(symbol)) return true;
   const kind = kindOf(symbol);
   return isWordKind(kind) && kind !== CharKind.Ideograph;
 }

@@ -1,6 +1,7 @@
 import type { Label } from '../packs/pack';
 import {
   CharKind,
+  TILDE,
   codePointBefore,
   isBindingKind,
   isCyrillic,
@@ -29,7 +30,6 @@ export const LONGEST_LABEL = 500;
 
 const MOST_LOOSE_JOINTS = 3;
 const DOT = 0x2e;
-const TILDE = 0x7e;
 const UNDERSCORE = 0x5f;
 
 /** A tie of LaTeX between two words is a space. */

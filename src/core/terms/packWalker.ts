@@ -1,5 +1,7 @@
 import {
   CharKind,
+  SPACE,
+  TILDE,
   codePointBefore,
   isBindingKind,
   isSkippedKind,
@@ -8,13 +10,13 @@ import {
 } from './characters';
 import { ROOT, TERMINAL } from './doubleArray';
 import { CLASS_BITS, CLASS_MASK, classesOf, MOST_CLASSES } from './symbolClasses';
-import { foldCodePoint, isLetterMaking } from './foldText';
+import { foldCodePoint, isLetterMaking, isLetterMakingMark } from './foldText';
 import { matchEnding, type Ending } from './inflection';
 import { matchForm, type LabelForm } from './labelForms';
 import { DOT_SYMBOL, GAP_SYMBOL } from './labelKeys';
 import { endOfAccents, isBoundaryAfter } from './labelPattern';
 import { Gap, gapAt } from './separators';
-import { isMark } from './startCodes';
+
 import { ENDING_CLASSES, ItemFlag, type TermAutomaton, type TermPack } from './termPack';
 
 /** Everything found at one place, in parallel arrays that are used again and again. */
@@ -81,9 +83,6 @@ const NONE: readonly number[] = [];
 const SKIPPED: readonly number[] = [0];
 /** A list for each class. */
 const singles = Array.from({ length: MOST_CLASSES + 1 }, (_, c): readonly number[] => [c]);
-const TILDE = 0x7e;
-const SPACE = 0x20;
-
 const endingBits: readonly (readonly [number, Ending])[] = [
   [ItemFlag.S, 's'],
   [ItemFlag.Es, 'es'],
@@ -236,7 +235,7 @@ export class PackWalker {
       }
       if (fresh && tails[tail] === 0) this.#accept(leaf, text, at, hits, company);
       if (at > began && text.charCodeAt(at - 1) === SPACE && !this.#isWordAt(text, at)) {
-        // The gap may have more than this space.
+        // The gap may be more than this space.
         tail--;
         at--;
       } else if ((classOf[text.charCodeAt(at)] ?? Special.Dead) <= MOST_CLASSES) return;
@@ -274,7 +273,7 @@ export class PackWalker {
         this.#fresh = false;
         return SKIPPED;
       case Special.Skipped:
-        if (isMark(unit) && isLetterMaking(unit, symbolBefore(text, at, this.#start)))
+        if (isLetterMakingMark(unit) && isLetterMaking(unit, symbolBefore(text, at, this.#start)))
           return this.#classesOf(unit);
         this.#fresh = false;
         return SKIPPED;

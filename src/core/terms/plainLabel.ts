@@ -1,8 +1,6 @@
-import { CharKind, kindOf } from './characters';
+import { CharKind, SPACE, kindOf } from './characters';
 import { isCapital } from './foldText';
 import { LONGEST_LABEL } from './labelPattern';
-
-const SPACE = 0x20;
 
 /** What a code unit is in a plain label. */
 const Trait = { Unknown: 0, Other: 1, Letter: 2, Capital: 3 } as const;

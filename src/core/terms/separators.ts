@@ -1,4 +1,4 @@
-import { CharKind, isSkippedKind, isWordKind, kindOf, unitsOf } from './characters';
+import { CharKind, TILDE, isSkippedKind, isWordKind, kindOf, unitsOf } from './characters';
 
 /**
  * What stands between two words of a term. The values are bits, so that a joint of a label can name all that
@@ -23,8 +23,6 @@ export interface GapInText {
 }
 
 const MOST_DASHES = 3;
-const TILDE = 0x7e;
-
 /** Signs at the beginning of a line that belong to the syntax around the prose, each with what names it. */
 const LEADER = /[ \t]*(?:((?:>[ \t]?)+)|(\/\/[/!]?)|(\/?\*+)|(#+)|(%+)|(--)|(;+))(?=[ \t\r\n]|$)/y;
 

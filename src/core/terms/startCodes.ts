@@ -1,5 +1,5 @@
 import { CharKind, isWordKind, kindOf } from './characters';
-import { BREVE, DIAERESIS, foldCodePoint } from './foldText';
+import { foldCodePoint, isLetterMakingMark } from './foldText';
 import { isWordSymbol } from './labelKeys';
 
 /**
@@ -44,17 +44,15 @@ export const HEADS_LENGTH = 2 ** (HEAD_BITS - 5);
 const WHOLE_BITS = 19;
 /** A bit for many heads with what stands behind them: there are more of these than bits. */
 export const WHOLES_LENGTH = 2 ** (WHOLE_BITS - 5);
-/** 2 ** 32 over the golden ratio: multiplied by it, numbers that are near each other come far apart. */
+/**
+ * 2 ** 32 over the golden ratio: multiplied by it, numbers that are near each other come far apart (Knuth, "Sorting and
+ * Searching", 6.4).
+ */
 const SPREAD = 0x9e3779b1 | 0;
 
-/** The bit of a head with what stands behind it. */
+/** The bit of a head with what stands behind it: others may share it, so it can say no for sure, but not yes. */
 export function wholeBit(head: number, behind: number): number {
   return Math.imul((head << (2 * CODE_BITS)) | behind, SPREAD) >>> (32 - WHOLE_BITS);
-}
-
-/** The marks that are symbols of their own in a label, and of which a text may have one unit with their letter. */
-export function isMark(symbol: number): boolean {
-  return symbol === BREVE || symbol === DIAERESIS;
 }
 
 /** Whether a symbol of a label has a code above 0. */
@@ -78,7 +76,7 @@ export function unitCode(unit: number): number {
   if (kind === CharKind.ZeroWidth || kind === CharKind.Diacritic) return StartCode.Wild;
   if (!isWordKind(kind)) return StartCode.Break;
   const folded = foldCodePoint(unit);
-  const marked = folded.length === 2 && isMark(folded[1] ?? 0);
+  const marked = folded.length === 2 && isLetterMakingMark(folded[1] ?? 0);
   if (folded.length !== 1 && !marked) return StartCode.Wild;
   return symbolCode(folded[0] ?? 0);
 }

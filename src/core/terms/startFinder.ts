@@ -1,3 +1,4 @@
+import { SPACE } from './characters';
 import { foldCodePoint } from './foldText';
 import {
   CODE_BITS,
@@ -16,8 +17,6 @@ import type { Starts } from './startWriter';
  * it is asked at every letter, and answers at the fourth one or behind a shorter word. Where it says yes, a second one
  * is asked about what stands behind the head. What is not sure is let through.
  */
-const SPACE = 0x20;
-
 /** Five letters, about which the filter is no longer asked. */
 const LONG = 0x108421;
 

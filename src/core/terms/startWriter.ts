@@ -1,9 +1,9 @@
+import { isLetterMakingMark } from './foldText';
 import { GAP_SYMBOL } from './labelKeys';
 import {
   CODE_BITS,
   HEAD_LETTERS,
   HEADS_LENGTH,
-  isMark,
   isWord,
   StartCode,
   symbolCode,
@@ -73,7 +73,7 @@ export class StartWriter {
     for (let index = start; index < length; index++) {
       const symbol = key[index] ?? 0;
       if (hasDots && dotsAfter.includes(index)) this.#addBeforeSign();
-      if (isMark(symbol)) continue;
+      if (isLetterMakingMark(symbol)) continue;
       const code = symbolCode(symbol);
       if (code === StartCode.Break && symbol !== GAP_SYMBOL) {
         this.#addBeforeSign();
@@ -141,6 +141,7 @@ export class StartWriter {
     this.#behindCount = behindCount;
   }
 
+  /** What was collected. */
   get starts(): Starts {
     return {
       heads: this.#heads,

@@ -27,8 +27,8 @@ export const ItemFlag = {
 export const ENDING_CLASSES = 2;
 
 /**
- * The labels of a pack and the words that their conditions ask for, compiled. Typed arrays, all in one buffer. At a leaf,
- * the number of an item has in its upper 24 bits that of its label, or the count of labels and the number of its company
+ * The labels of a pack and the words that their conditions ask for, compiled into typed arrays. A label is an *item* of
+ * each of its keys. At a leaf, the number of an item has in its upper 24 bits that of its label, or the count of labels and the number of its company
  * word, and in the lower 8 `ItemFlag`s.
  */
 export interface TermAutomaton extends DoubleArray, Starts {

@@ -1,5 +1,5 @@
 import { allInflections, type InflectionRules } from './inflection';
-import { runToEnd, type Steps } from './steps';
+import { runToEnd } from './steps';
 import type { LabelledEntry } from './termIndex';
 import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } from './termPack';
 
@@ -13,9 +13,7 @@ const VERSION = 12;
 const HEADER = 6;
 const AUTOMATON_HEADER = 10;
 
-type Arrays = readonly (Int32Array | Uint32Array)[];
-
-function arraysOf(automaton: TermAutomaton): Arrays {
+function arraysOf(automaton: TermAutomaton): readonly (Int32Array | Uint32Array)[] {
   const { cells, leaves, symbols, heads, wholes, leadingSigns, oddStarts } = automaton;
   return [cells, leaves, symbols, heads, wholes, leadingSigns, oddStarts];
 }
@@ -37,7 +35,7 @@ function rulesOf(bits: number): InflectionRules {
 }
 
 /** A number by which a buffer is known to be of these entries: lengths and three letters of their labels, hashed. */
-export function fingerprintOf(entries: readonly LabelledEntry[]): number {
+function fingerprintOf(entries: readonly LabelledEntry[]): number {
   let hash = 0x811c9dc5;
   const mix = (value: number) => {
     hash = Math.imul(hash ^ value, 0x01000193);
@@ -54,15 +52,8 @@ export function fingerprintOf(entries: readonly LabelledEntry[]): number {
   return hash | 0;
 }
 
-const BYTES_A_STEP = 1 << 20;
-
 /** Writes a pack into one buffer. */
 export function saveTermPack(pack: TermPack): ArrayBuffer {
-  return runToEnd(saveInSteps(pack));
-}
-
-/** As `saveTermPack`, with a pause after every megabyte. */
-export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
   const { automaton } = pack;
   const buffer = new ArrayBuffer(4 * HEADER + sizeOf(automaton));
   new Int32Array(buffer, 0, HEADER).set([
@@ -80,11 +71,7 @@ export function* saveInSteps(pack: TermPack): Steps<ArrayBuffer> {
   header.set([automaton.wordClasses, automaton.longest, automaton.longestCompany], arrays.length);
   at += 4 * AUTOMATON_HEADER;
   for (const array of arrays) {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    for (let from = 0; from < bytes.length; from += BYTES_A_STEP) {
-      new Uint8Array(buffer, at + from).set(bytes.subarray(from, from + BYTES_A_STEP));
-      yield;
-    }
+    new Int32Array(buffer, at, array.length).set(array);
     at += array.byteLength;
   }
   return buffer;

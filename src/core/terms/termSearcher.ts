@@ -1,5 +1,5 @@
 import type { LabelKind } from '../packs/pack';
-import { codePointBefore, isSkippedKind, kindOf, unitsOf } from './characters';
+import { APOSTROPHE, SPACE, codePointBefore, isSkippedKind, kindOf, unitsOf } from './characters';
 import { CompanyCounts } from './companyCounts';
 import { CompanyList } from './companyList';
 import { CompanyNumbers } from './companyNumbers';
@@ -24,9 +24,6 @@ const KINDS: readonly LabelKind[] = ['preferred', 'alternative', 'hidden', 'disc
 
 /** More labels than these at one place are sorted: else, if their conditions do not hold, each would be looked at often. */
 const FEW_HITS = 12;
-
-const SPACE = 0x20;
-const APOSTROPHE = 0x27;
 
 const NO_COUNTS = new Uint32Array(0);
 
