@@ -195,8 +195,12 @@ const scenes: readonly Scene[] = [
 /** Fails if `part` has no size, is not all in the window, or something lies over its middle. */
 async function assertInSight({ page }: Workbench, part: Locator): Promise<void> {
   const name = String(part);
-  await part.waitFor();
-  const place = await part.boundingBox();
+  let place: Awaited<ReturnType<Locator['boundingBox']>> = null;
+  // A list may draw its rows anew just when one is asked where it is.
+  for (let tries = 0; place === null && tries < 20; tries++) {
+    await part.waitFor();
+    place = await part.boundingBox();
+  }
   const window = page.viewportSize();
   assert.ok(place !== null && window !== null, `${name} is not drawn`);
   assert.ok(place.width > 0 && place.height > 0, `${name} has no size`);

@@ -44,9 +44,9 @@ export interface DoubleArray {
    */
   readonly cells: Int32Array;
   /**
-   * What stands at the leaves, so that a walk that comes to one finds all in one place. Either a number for the one key
-   * there, with `LAST_ITEM`, and behind it the classes of its tail, a byte each and a 0 behind the last; or, where class
-   * 0 leads, a number for each of the keys that end there, the last with `LAST_ITEM`, and no tail.
+   * What stands at the leaves, so that a walk that comes to one finds all in one place: a number for the key there, or
+   * for each of several that are equal, the last with `LAST_ITEM`. Behind them the classes of the tail, a byte each and a
+   * 0 behind the last; but nothing where class 0 leads, at the end of a key.
    */
   readonly leaves: Int32Array;
 }
@@ -70,7 +70,7 @@ export interface Keys {
   readonly count: number;
   /** For each key, the number that its leaf has, without `LAST_ITEM`. */
   readonly items: Int32Array;
-  /** Which of some equal keys must be kept, in their order: not those that say what another says. */
+  /** Which of many equal keys must be kept, in their order: not those that say what another says. */
   readonly distinct: (equal: Uint32Array) => Steps<readonly number[]>;
 }
 

@@ -20,6 +20,8 @@ export interface BuiltDoubleArray extends DoubleArray {
 /** As a million English labels have them, with a margin: a longer array is made by copying. */
 const CELLS_A_KEY = 2.9;
 const NUMBERS_A_LEAF = 3.4;
+/** So few keys that are equal are all kept: to compare them takes longer than to look at all in a scan. */
+const FEW_EQUAL = 8;
 const TOP_LEVELS = 4;
 /** Keys that are sorted between two looks at the clock; a node takes as long as so many. */
 const MOST_AT_ONCE = 4_000;
@@ -51,7 +53,7 @@ class DoubleArrayBuilder {
    * order of keys, the place behind its last, and its depth.
    */
   #children: number[] = [];
-  /** Leaves with several keys, as above but for the depth. There may be so many that they are added in steps, at the end. */
+  /** Leaves with many keys, as above but for the depth: they are added in steps, at the end. */
   readonly #groups: number[] = [];
   readonly #dropped: number[] = [];
 
@@ -112,7 +114,7 @@ class DoubleArrayBuilder {
     if (base < 0) {
       const from = bounds[0] ?? 0;
       const to = bounds[classCount] ?? 0;
-      this.#addLeaf(node, order[from] ?? 0, depth);
+      this.#addLeaf(node, from, from + 1, depth);
       for (let i = from + 1; i < to; i++) this.#dropped.push(order[i] ?? 0);
       return;
     }
@@ -124,10 +126,26 @@ class DoubleArrayBuilder {
       const from = bounds[i] ?? 0;
       const to = bounds[i + 1] ?? 0;
       this.#cells[child] = c;
-      if (to - from === 1) this.#addLeaf(child, order[from] ?? 0, depth + 1);
-      else if (c === 0) this.#groups.push(child, from, to);
+      const areFew = to - from <= FEW_EQUAL;
+      if (areFew && (c === 0 || this.#areEqual(from, to, depth + 1))) {
+        this.#addLeaf(child, from, to, depth + 1);
+      } else if (c === 0) this.#groups.push(child, from, to);
       else this.#children.push(child, from, to, depth + 1);
     }
+  }
+
+  /** Whether keys that are equal so far are equal to their ends. */
+  #areEqual(from: number, to: number, depth: number): boolean {
+    const { pool, starts } = this.#keys;
+    const { order } = this.#sorter;
+    const first = (starts[order[from] ?? 0] ?? 0) + depth;
+    const length = (starts[(order[from] ?? 0) + 1] ?? 0) - first;
+    for (let i = from + 1; i < to; i++) {
+      const start = (starts[order[i] ?? 0] ?? 0) + depth;
+      if ((starts[(order[i] ?? 0) + 1] ?? 0) - start !== length) return false;
+      for (let at = 0; at < length; at++) if (pool[start + at] !== pool[first + at]) return false;
+    }
+    return true;
   }
 
   /** Sets the number above a cell's class. */
@@ -135,14 +153,19 @@ class DoubleArrayBuilder {
     this.#cells[node] = (value << CLASS_BITS) | (this.#cells[node] ?? 0);
   }
 
-  /** Adds the leaf of one key, of which `depth` classes were walked. */
-  #addLeaf(node: number, key: number, depth: number): void {
+  /** Adds the leaf of one key, or of several that are equal, of which `depth` classes were walked. */
+  #addLeaf(node: number, from: number, to: number, depth: number): void {
     const { pool, starts, items } = this.#keys;
+    const { order } = this.#sorter;
+    const key = order[from] ?? 0;
     const end = starts[key + 1] ?? 0;
     let at = (starts[key] ?? 0) + depth;
     this.#setValue(node, ~this.#leavesEnd);
-    this.#makeRoom(leafSize(Math.max(0, end - at)));
-    this.#leaves[this.#leavesEnd++] = (items[key] ?? 0) | LAST_ITEM;
+    this.#makeRoom(to - from + leafSize(Math.max(0, end - at)));
+    for (let i = from; i < to; i++) {
+      const last = i === to - 1 ? LAST_ITEM : 0;
+      this.#leaves[this.#leavesEnd++] = (items[order[i] ?? 0] ?? 0) | last;
+    }
     // A key that ends where its parent does has no tail, not even an end of it.
     if (at > end) return;
     const bytes = this.#bytes;
@@ -151,7 +174,7 @@ class DoubleArrayBuilder {
     this.#leavesEnd = (byte >> 2) + 1;
   }
 
-  /** Adds the leaves of keys that are equal. */
+  /** Adds the leaves of many keys that are equal. */
   *#addGroups(): Steps<void> {
     for (let i = 0; i < this.#groups.length; i += 3) {
       const [node = 0, from = 0, to = 0] = this.#groups.slice(i, i + 3);

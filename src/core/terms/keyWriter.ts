@@ -42,8 +42,6 @@ const LONGEST_FOLD = 4;
 /** With more symbols than a byte can number, less the 0, a symbol takes two. */
 const MOST_IN_A_BYTE = 255;
 const LABELS_A_STEP = 64;
-/** So few labels with the same key are all kept: to compare them takes longer than to look at all in a scan. */
-const FEW_EQUAL = 8;
 const NONE: readonly number[] = [];
 
 /** Collects the keys of labels, and makes an automaton of them. */
@@ -271,7 +269,6 @@ export class KeyWriter {
   }
 
   *#distinct(equal: Uint32Array, signature: (label: number) => string): Steps<readonly number[]> {
-    if (equal.length <= FEW_EQUAL) return [...equal];
     const kept = new Map<string, number>();
     for (let i = 0; i < equal.length; i++) {
       const key = equal[i] ?? 0;

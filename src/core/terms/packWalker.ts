@@ -8,7 +8,7 @@ import {
   kindOf,
   unitsOf,
 } from './characters';
-import { ROOT, TERMINAL } from './doubleArray';
+import { LAST_ITEM, ROOT, TERMINAL } from './doubleArray';
 import { CLASS_BITS, CLASS_MASK, classesOf, MOST_CLASSES } from './symbolClasses';
 import { foldCodePoint, isLetterMaking, isLetterMakingMark } from './foldText';
 import { matchEnding, type Ending } from './inflection';
@@ -219,10 +219,13 @@ export class PackWalker {
     hits: Hits,
     company: Hits,
   ): void {
+    const { leaves } = this.#automaton;
     const tails = this.#tails;
     const classOf = this.#classOf;
     const length = text.length;
-    let tail = 4 * (leaf + 1);
+    let last = leaf;
+    while (((leaves[last] ?? LAST_ITEM) & LAST_ITEM) === 0) last++;
+    let tail = 4 * (last + 1);
     for (const c of before) if (tails[tail++] !== c) return;
     let at = from | 0;
     let fresh = true;

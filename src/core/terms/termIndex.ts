@@ -24,6 +24,9 @@ export interface TermIndex {
   /**
    * Finds the term that covers `offset`.
    *
+   * Cost: reads the words around the offset, as far as a label is long, and on where labels overlap; and for a match
+   * with a condition what that asks about, at most the document.
+   *
    * @param offset UTF-16 code units. An offset just behind a term does not count as on it.
    * @returns The match that `findAll` has there, or undefined.
    */
@@ -31,6 +34,8 @@ export interface TermIndex {
 
   /**
    * Finds every term in `text`.
+   *
+   * Cost: one pass over the text, in which most words are passed by a filter; linear, for labels have a greatest length.
    *
    * @returns Matches by ascending `start`, none overlapping; at one start the longest term wins.
    */
