@@ -72,11 +72,16 @@ const CLOSERS = /["'’”»)\]}*_]/;
 /** A sentence ends with no more signs than these: every one of a long row would be followed to its end. */
 const MOST_CLOSERS = 64;
 
+const ENDING_SIGNS: ReadonlySet<number> = new Set(
+  [...'.!?…。！？'].map((sign) => sign.charCodeAt(0)),
+);
+
 /** If a sentence ends with the sign at `offset`, the offset behind the sign and what closes after it; else -1. */
 function sentenceEndAt(text: string, offset: number): number {
+  // Most units are none, and this is asked of each one of a sentence.
+  if (!ENDING_SIGNS.has(text.charCodeAt(offset))) return -1;
   const sign = text.charAt(offset);
   if ('。！？'.includes(sign)) return offset + 1;
-  if (!'.!?…'.includes(sign)) return -1;
   let end = offset + 1;
   while (
     end < text.length &&
