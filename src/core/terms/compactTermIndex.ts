@@ -32,6 +32,8 @@ export function createTermIndex(packs: readonly TermPack[]): TermIndex {
 
 class CompactTermIndex implements TermIndex {
   readonly #packs: readonly TermPack[];
+  /** The number of each pack's first label among those of all packs. */
+  readonly #firstLabels: readonly number[];
   readonly #searcher: TermSearcher;
   readonly #asksParagraphs: boolean;
   readonly #asksPhrases: boolean;
@@ -39,6 +41,8 @@ class CompactTermIndex implements TermIndex {
 
   constructor(packs: readonly TermPack[]) {
     this.#packs = packs;
+    let labels = 0;
+    this.#firstLabels = packs.map(({ labelCount }) => (labels += labelCount) - labelCount);
     this.#searcher = new TermSearcher(packs);
     const { paragraphs, phrases, words } = companyOf(packs, this.#searcher.numbers);
     this.#asksParagraphs = paragraphs;
@@ -83,7 +87,7 @@ class CompactTermIndex implements TermIndex {
   scan(text: string, { exclude = SpanList.empty }: FindOptions = {}): TermMatches {
     const writer = new MatchWriter();
     const sink: MatchSink = (start, end, pack, label) => {
-      writer.write(start, end, pack, label);
+      writer.write(start, end, (this.#firstLabels[pack] ?? 0) + label);
     };
     const company = this.#searcher.scanAll(text, exclude, sink);
     return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text));
@@ -111,8 +115,10 @@ class CompactTermIndex implements TermIndex {
     return new FoundMatches(this, list, exclude, company, this.#kept(text));
   }
 
-  readonly toMatch = ({ start, end, pack, label }: PlainMatch): TermMatch =>
-    this.#match(start, end, pack, label);
+  readonly toMatch = ({ start, end, label }: PlainMatch): TermMatch => {
+    const pack = this.#packOf(label);
+    return this.#match(start, end, pack, label - (this.#firstLabels[pack] ?? 0));
+  };
 
   /** The entries that are mentioned, by first mention. */
   mentionsIn(list: MatchList): readonly Mention[] {
@@ -129,11 +135,21 @@ class CompactTermIndex implements TermIndex {
 
   /** The matches whose label is wanted. */
   labelledIn(list: MatchList, isWanted: (label: Label) => boolean): readonly TermMatch[] {
-    const ofLabel = (pack: number, label: number) => {
+    const ofLabel = (label: number) => {
+      const pack = this.#packOf(label);
       const of = this.#packs[pack];
-      return of !== undefined && isWanted(labelAt(of, label).label);
+      return (
+        of !== undefined && isWanted(labelAt(of, label - (this.#firstLabels[pack] ?? 0)).label)
+      );
     };
     return list.ofLabels(ofLabel).map(this.toMatch);
+  }
+
+  /** The number of the pack whose label has a number among those of all packs. */
+  #packOf(label: number): number {
+    let pack = this.#packs.length - 1;
+    while (pack > 0 && (this.#firstLabels[pack] ?? 0) > label) pack--;
+    return pack;
   }
 
   #match(start: number, end: number, pack: number, label: number): TermMatch {
@@ -220,7 +236,8 @@ class CompactTermIndex implements TermIndex {
       free = Math.max(
         free,
         this.#searcher.scan(text, at, to, exclude, checker, (start, end, pack, label) => {
-          if (start >= free) found.push({ start, end, pack, label });
+          if (start < free) return;
+          found.push({ start, end, label: (this.#firstLabels[pack] ?? 0) + label });
         }),
       );
       at = Math.max(to, free);

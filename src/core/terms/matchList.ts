@@ -1,16 +1,13 @@
 import { CHUNK, ChunkedSpans } from './chunkedSpans';
 import type { Span } from './span';
 
-/** Start, end, pack and label. */
-const FIELDS = 4;
-const PACK = 2;
-const LABEL = 3;
-/** Of a pack, as items have it. */
-const MOST_LABELS = 2 ** 24;
+/** Start, end and label. */
+const FIELDS = 3;
+const LABEL = 2;
 
 /** A match as numbers. */
 export interface PlainMatch extends Span {
-  readonly pack: number;
+  /** Its number among the labels of all packs. */
   readonly label: number;
 }
 
@@ -63,17 +60,14 @@ export class MatchList implements Iterable<PlainMatch> {
   }
 
   /** The matches of wanted labels, in order. Cost: as `labels`, and a look at each match of a chunk that has some. */
-  ofLabels(isWanted: (pack: number, label: number) => boolean): readonly PlainMatch[] {
+  ofLabels(isWanted: (label: number) => boolean): readonly PlainMatch[] {
     const matches: PlainMatch[] = [];
     for (let chunk = 0; chunk < this.#spans.chunkCount; chunk++) {
       const wanted = new Set<number>();
-      for (const [number, { at }] of this.#labelsIn(chunk)) {
-        const { pack, label } = this.#read(chunk, at);
-        if (isWanted(pack, label)) wanted.add(number);
-      }
+      for (const label of this.#labelsIn(chunk).keys()) if (isWanted(label)) wanted.add(label);
       if (wanted.size === 0) continue;
       for (let at = 0; at < this.#spans.countIn(chunk); at++) {
-        if (wanted.has(this.#numberAt(chunk, at))) matches.push(this.#read(chunk, at));
+        if (wanted.has(this.#spans.fieldAt(chunk, at, LABEL))) matches.push(this.#read(chunk, at));
       }
     }
     return matches;
@@ -86,7 +80,7 @@ export class MatchList implements Iterable<PlainMatch> {
     if (labels === undefined) {
       labels = new Map();
       for (let at = 0; at < this.#spans.countIn(chunk); at++) {
-        const number = this.#numberAt(chunk, at);
+        const number = this.#spans.fieldAt(chunk, at, LABEL);
         const known = labels.get(number);
         if (known === undefined) labels.set(number, { at, count: 1 });
         else known.count++;
@@ -138,10 +132,9 @@ export class MatchList implements Iterable<PlainMatch> {
     const middle = new Int32Array(head.length + between.length * FIELDS + tail.length);
     middle.set(head);
     let at = head.length;
-    for (const { start, end, pack, label } of between) {
+    for (const { start, end, label } of between) {
       middle[at++] = start;
       middle[at++] = end;
-      middle[at++] = pack;
       middle[at++] = label;
     }
     middle.set(tail, at);
@@ -153,16 +146,8 @@ export class MatchList implements Iterable<PlainMatch> {
     return {
       start: this.#spans.startAt(chunk, at),
       end: this.#spans.endAt(chunk, at),
-      pack: this.#spans.fieldAt(chunk, at, PACK),
       label: this.#spans.fieldAt(chunk, at, LABEL),
     };
-  }
-
-  /** Pack and label in one number. */
-  #numberAt(chunk: number, at: number): number {
-    return (
-      this.#spans.fieldAt(chunk, at, PACK) * MOST_LABELS + this.#spans.fieldAt(chunk, at, LABEL)
-    );
   }
 }
 
@@ -176,13 +161,13 @@ export class MatchWriter {
   #length = 0;
   #base = 0;
 
-  write(start: number, end: number, pack: number, label: number): void {
+  /** Adds a match behind the others. */
+  write(start: number, end: number, label: number): void {
     if (this.#length === this.#open.length) this.#close();
     if (this.#length === 0) this.#base = start;
     const at = this.#length;
     this.#open[at] = start - this.#base;
     this.#open[at + 1] = end - this.#base;
-    this.#open[at + PACK] = pack;
     this.#open[at + LABEL] = label;
     this.#length = at + FIELDS;
   }
@@ -198,6 +183,7 @@ export class MatchWriter {
     this.#length = 0;
   }
 
+  /** What was collected. */
   list(): MatchList {
     this.#close();
     return new MatchList(new ChunkedSpans(FIELDS, Float64Array.from(this.#bases), this.#chunks));
