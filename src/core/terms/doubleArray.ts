@@ -44,9 +44,9 @@ export interface DoubleArray {
    */
   readonly cells: Int32Array;
   /**
-   * What stands at the leaves, so that a walk that comes to one finds all in one place: a number for the key there, or
-   * for each of several that are equal, the last with `LAST_ITEM`. Behind them the classes of the tail, a byte each and a
-   * 0 behind the last; but nothing where class 0 leads, at the end of a key.
+   * What stands at the leaves, so that a walk that comes to one finds all in one place: the classes of the tail, a byte
+   * each and a 0 behind the last, but nothing where class 0 leads; then a number for the key there, or for each of
+   * several that are equal, the last with `LAST_ITEM`.
    */
   readonly leaves: Int32Array;
 }

@@ -162,16 +162,17 @@ class DoubleArrayBuilder {
     let at = (starts[key] ?? 0) + depth;
     this.#setValue(node, ~this.#leavesEnd);
     this.#makeRoom(to - from + leafSize(Math.max(0, end - at)));
+    // A key that ends where its parent does has no tail, not even an end of it.
+    if (at <= end) {
+      const bytes = this.#bytes;
+      let byte = 4 * this.#leavesEnd;
+      while (at < end) bytes[byte++] = pool[at++] ?? 0;
+      this.#leavesEnd = (byte >> 2) + 1;
+    }
     for (let i = from; i < to; i++) {
       const last = i === to - 1 ? LAST_ITEM : 0;
       this.#leaves[this.#leavesEnd++] = (items[order[i] ?? 0] ?? 0) | last;
     }
-    // A key that ends where its parent does has no tail, not even an end of it.
-    if (at > end) return;
-    const bytes = this.#bytes;
-    let byte = 4 * this.#leavesEnd;
-    while (at < end) bytes[byte++] = pool[at++] ?? 0;
-    this.#leavesEnd = (byte >> 2) + 1;
   }
 
   /** Adds the leaves of many keys that are equal. */

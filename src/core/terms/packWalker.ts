@@ -8,7 +8,7 @@ import {
   kindOf,
   unitsOf,
 } from './characters';
-import { LAST_ITEM, ROOT, TERMINAL } from './doubleArray';
+import { ROOT, TERMINAL } from './doubleArray';
 import { CLASS_BITS, CLASS_MASK, classesOf, MOST_CLASSES } from './symbolClasses';
 import { foldCodePoint, isLetterMaking, isLetterMakingMark } from './foldText';
 import { matchEnding, type Ending } from './inflection';
@@ -219,13 +219,11 @@ export class PackWalker {
     hits: Hits,
     company: Hits,
   ): void {
-    const { leaves } = this.#automaton;
+    const { wordClasses } = this.#automaton;
     const tails = this.#tails;
     const classOf = this.#classOf;
     const length = text.length;
-    let last = leaf;
-    while (((leaves[last] ?? LAST_ITEM) & LAST_ITEM) === 0) last++;
-    let tail = 4 * (last + 1);
+    let tail = 4 * leaf;
     for (const c of before) if (tails[tail++] !== c) return;
     let at = from | 0;
     let fresh = true;
@@ -236,12 +234,14 @@ export class PackWalker {
         fresh = true;
         at++;
       }
-      if (fresh && tails[tail] === 0) this.#accept(leaf, text, at, hits, company);
-      if (at > began && text.charCodeAt(at - 1) === SPACE && !this.#isWordAt(text, at)) {
-        // The gap may be more than this space.
+      if (fresh && tails[tail] === 0) this.#accept((tail >> 2) + 1, text, at, hits, company);
+      const c = classOf[text.charCodeAt(at)] ?? Special.Dead;
+      if (c <= wordClasses || c === Special.DeadWord) return;
+      if (at > began && text.charCodeAt(at - 1) === SPACE) {
+        // No word stands behind this space, so the gap may be more.
         tail--;
         at--;
-      } else if ((classOf[text.charCodeAt(at)] ?? Special.Dead) <= MOST_CLASSES) return;
+      } else if (c <= MOST_CLASSES) return;
       const classes = this.#read(text, at);
       at = this.#next | 0;
       fresh = this.#fresh;
@@ -347,12 +347,16 @@ export class PackWalker {
     return second === undefined ? c : Special.Several;
   }
 
-  /** Notes the labels whose key ends at `end`, those that a second look confirms. */
-  #accept(leaf: number, text: string, end: number, hits: Hits, company: Hits): void {
+  /**
+   * Notes the labels whose key ends at `end`, those that a second look confirms.
+   *
+   * @param first Where the first of their items stands in `leaves`.
+   */
+  #accept(first: number, text: string, end: number, hits: Hits, company: Hits): void {
     const { leaves } = this.#automaton;
     const start = this.#start;
     const passed = this.#passed;
-    for (let i = leaf; ; i++) {
+    for (let i = first; ; i++) {
       const flags = leaves[i] ?? ItemFlag.Last;
       const label = flags >>> 8;
       const into = label < this.#labelCount ? hits : company;

@@ -9,7 +9,7 @@ import { companyWordsOf, labelNumbersOf, type TermAutomaton, type TermPack } fro
  * machine, which is little-endian wherever VS Code runs; a buffer of another order has another first number.
  */
 const MAGIC = 0x544d4131;
-const VERSION = 12;
+const VERSION = 13;
 const HEADER = 6;
 const AUTOMATON_HEADER = 10;
 
