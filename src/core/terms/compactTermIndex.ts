@@ -212,8 +212,10 @@ class CompactTermIndex implements TermIndex {
     const lineEnd = mayChangeLines ? lineEndAt(text, near.end) : end;
     const first = mayChangeLines ? Math.max(0, lineStart - 1) : start;
     const last = mayChangeLines ? Math.min(text.length, lineEnd + 2) : end;
-    const from = Math.min(near.start, paragraphAt(text, first).start);
-    const to = Math.max(near.end, paragraphAt(text, last).end);
+    const before = paragraphAt(text, first);
+    const after = last <= before.end ? before : paragraphAt(text, last);
+    const from = Math.min(near.start, before.start);
+    const to = Math.max(near.end, after.end);
     return { start: this.#searcher.wordStart(text, from), end: to };
   }
 

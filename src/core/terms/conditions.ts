@@ -5,10 +5,10 @@ import type { Span } from './span';
 const BLANK_LINE =
   /[ \t]*(?:(?:(?:>[ \t]?)+|\/\/[/!]?|\/?\*+\/?|#+|%+|;+)[ \t]*)?(?=[\r\n\u2028\u2029]|$)/y;
 
+/** Whether a line ends at `offset`. Asked of each unit of a paragraph. */
 function isLineEnd(text: string, offset: number): boolean {
-  return (
-    offset >= 0 && offset < text.length && kindOf(text.charCodeAt(offset)) === CharKind.LineEnd
-  );
+  const unit = text.charCodeAt(offset);
+  return unit <= 0x0d ? unit === 0x0a || unit === 0x0d : unit === 0x2028 || unit === 0x2029;
 }
 
 function isBlankLine(text: string, lineStart: number): boolean {
@@ -72,14 +72,15 @@ const CLOSERS = /["'’”»)\]}*_]/;
 /** A sentence ends with no more signs than these: every one of a long row would be followed to its end. */
 const MOST_CLOSERS = 64;
 
-const ENDING_SIGNS: ReadonlySet<number> = new Set(
-  [...'.!?…。！？'].map((sign) => sign.charCodeAt(0)),
-);
+/** Whether a code unit is one of `.!?…。！？`. Asked of each one of a sentence: most are none. */
+function isEndingSign(unit: number): boolean {
+  if (unit <= 0x3f) return unit === 0x2e || unit === 0x21 || unit === 0x3f;
+  return unit === 0x2026 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+}
 
 /** If a sentence ends with the sign at `offset`, the offset behind the sign and what closes after it; else -1. */
 function sentenceEndAt(text: string, offset: number): number {
-  // Most units are none, and this is asked of each one of a sentence.
-  if (!ENDING_SIGNS.has(text.charCodeAt(offset))) return -1;
+  if (!isEndingSign(text.charCodeAt(offset))) return -1;
   const sign = text.charAt(offset);
   if ('。！？'.includes(sign)) return offset + 1;
   let end = offset + 1;
