@@ -87,7 +87,7 @@ class CompactTermIndex implements TermIndex {
   scan(text: string, { exclude = SpanList.empty }: FindOptions = {}): TermMatches {
     const writer = new MatchWriter();
     const sink: MatchSink = (start, end, pack, label) => {
-      writer.write(start, end, (this.#firstLabels[pack] ?? 0) + label);
+      writer.write(start, end, this.#inAll(pack, label));
     };
     const company = this.#searcher.scanAll(text, exclude, sink);
     return new FoundMatches(this, writer.list(), exclude, company, this.#kept(text));
@@ -116,8 +116,8 @@ class CompactTermIndex implements TermIndex {
   }
 
   readonly toMatch = ({ start, end, label }: PlainMatch): TermMatch => {
-    const pack = this.#packOf(label);
-    return this.#match(start, end, pack, label - (this.#firstLabels[pack] ?? 0));
+    const own = this.#inPack(label);
+    return this.#match(start, end, own.pack, own.label);
   };
 
   /** The entries that are mentioned, by first mention. */
@@ -136,20 +136,23 @@ class CompactTermIndex implements TermIndex {
   /** The matches whose label is wanted. */
   labelledIn(list: MatchList, isWanted: (label: Label) => boolean): readonly TermMatch[] {
     const ofLabel = (label: number) => {
-      const pack = this.#packOf(label);
-      const of = this.#packs[pack];
-      return (
-        of !== undefined && isWanted(labelAt(of, label - (this.#firstLabels[pack] ?? 0)).label)
-      );
+      const own = this.#inPack(label);
+      const of = this.#packs[own.pack];
+      return of !== undefined && isWanted(labelAt(of, own.label).label);
     };
     return list.ofLabels(ofLabel).map(this.toMatch);
   }
 
-  /** The number of the pack whose label has a number among those of all packs. */
-  #packOf(label: number): number {
+  /** A label's number among those of all packs. */
+  #inAll(pack: number, label: number): number {
+    return (this.#firstLabels[pack] ?? 0) + label;
+  }
+
+  /** The pack of a label with a number among those of all packs, and its number there. */
+  #inPack(label: number): { readonly pack: number; readonly label: number } {
     let pack = this.#packs.length - 1;
     while (pack > 0 && (this.#firstLabels[pack] ?? 0) > label) pack--;
-    return pack;
+    return { pack, label: label - (this.#firstLabels[pack] ?? 0) };
   }
 
   #match(start: number, end: number, pack: number, label: number): TermMatch {
@@ -239,7 +242,7 @@ class CompactTermIndex implements TermIndex {
         free,
         this.#searcher.scan(text, at, to, exclude, checker, (start, end, pack, label) => {
           if (start < free) return;
-          found.push({ start, end, label: (this.#firstLabels[pack] ?? 0) + label });
+          found.push({ start, end, label: this.#inAll(pack, label) });
         }),
       );
       at = Math.max(to, free);

@@ -9,6 +9,7 @@ import {
 } from './doubleArray';
 import { FreeCells } from './freeCells';
 import { KeySorter } from './keySorter';
+import { longer } from './longer';
 import type { Steps } from './steps';
 import { CLASS_BITS, MOST_CLASSES, ROOT_CLASS } from './symbolClasses';
 
@@ -118,7 +119,7 @@ class DoubleArrayBuilder {
       for (let i = from + 1; i < to; i++) this.#dropped.push(order[i] ?? 0);
       return;
     }
-    if (this.#free.end > this.#cells.length) this.#cells = grown(this.#cells, this.#free.end);
+    if (this.#free.end > this.#cells.length) this.#cells = withRoom(this.#cells, this.#free.end);
     this.#setValue(node, 2 * base + (classes[0] === 0 ? TERMINAL : 0));
     for (let i = 0; i < classCount; i++) {
       const c = classes[i] ?? 0;
@@ -192,14 +193,14 @@ class DoubleArrayBuilder {
   #makeRoom(numbers: number): void {
     const needed = this.#leavesEnd + numbers;
     if (needed <= this.#leaves.length) return;
-    this.#leaves = grown(this.#leaves, needed);
+    this.#leaves = withRoom(this.#leaves, needed);
     this.#bytes = new Uint8Array(this.#leaves.buffer);
   }
 
   result(): BuiltDoubleArray {
     // A walk may look one class beyond the last node.
     const length = this.#free.end + MOST_CLASSES + 1;
-    if (length > this.#cells.length) this.#cells = grown(this.#cells, length);
+    if (length > this.#cells.length) this.#cells = withRoom(this.#cells, length);
     return {
       cells: this.#cells.subarray(0, length),
       leaves: this.#leaves.subarray(0, this.#leavesEnd),
@@ -212,8 +213,6 @@ function isLargeNext(nodes: readonly number[]): boolean {
   return (nodes.at(-2) ?? 0) - (nodes.at(-3) ?? 0) > MOST_AT_ONCE;
 }
 
-function grown(numbers: Int32Array, needed: number): Int32Array {
-  const longer = new Int32Array(Math.max(needed, Math.ceil(1.3 * numbers.length)));
-  longer.set(numbers);
-  return longer;
+function withRoom(numbers: Int32Array, needed: number): Int32Array {
+  return longer(numbers, Math.max(needed, Math.ceil(1.3 * numbers.length)));
 }

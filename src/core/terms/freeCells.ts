@@ -1,4 +1,5 @@
 import { ROOT } from './doubleArray';
+import { longer } from './longer';
 
 /** Nodes with as many children or more are alike: few have so many. */
 const MANY_CHILDREN = 8;
@@ -88,13 +89,8 @@ export class FreeCells {
 
   #grow(): void {
     const size = Math.ceil(1.5 * this.#takenCells.length) + MARGIN;
-    const grow = (from: Int32Array) => {
-      const to = new Int32Array(size);
-      to.set(from);
-      return to;
-    };
-    this.#takenCells = grow(this.#takenCells);
-    this.#takenBases = grow(this.#takenBases);
+    this.#takenCells = longer(this.#takenCells, size);
+    this.#takenBases = longer(this.#takenBases, size);
   }
 }
 

@@ -6,6 +6,7 @@ import { inflect, type Ending, type InflectionRules } from './inflection';
 import { formsOf } from './labelForms';
 import { keysOf } from './labelKeys';
 import { LONGEST_LABEL } from './labelPattern';
+import { longer } from './longer';
 import { isPlain } from './plainLabel';
 import { LONGEST_BEGINNING, StartWriter } from './startWriter';
 import { inSteps, type Steps } from './steps';
@@ -279,14 +280,4 @@ export class KeyWriter {
     }
     return [...kept.values()];
   }
-}
-
-/** A copy that has room for more. */
-function longer<Numbers extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
-  numbers: Numbers,
-  length: number,
-): Numbers {
-  const copy = new (numbers.constructor as new (length: number) => Numbers)(length);
-  copy.set(numbers);
-  return copy;
 }

@@ -11,54 +11,14 @@ import {
 import { ROOT, TERMINAL } from './doubleArray';
 import { CLASS_BITS, CLASS_MASK, classesOf, MOST_CLASSES } from './symbolClasses';
 import { foldCodePoint, isLetterMaking, isLetterMakingMark } from './foldText';
+import { CONDITIONAL, INFLECTED, type Hits } from './hits';
 import { matchEnding, type Ending } from './inflection';
 import { matchForm, type LabelForm } from './labelForms';
 import { DOT_SYMBOL, GAP_SYMBOL } from './labelKeys';
 import { endOfAccents, isBoundaryAfter } from './labelPattern';
+import { isPlainBreak, isPlainLetter, lengthOfPlainEnding, unitAt } from './plainEnding';
 import { Gap, gapAt } from './separators';
-
 import { ENDING_CLASSES, ItemFlag, type TermAutomaton, type TermPack } from './termPack';
-
-/** Everything found at one place, in parallel arrays that are used again and again. */
-export class Hits {
-  count = 0;
-  readonly ends: number[] = [];
-  readonly labels: number[] = [];
-  readonly packs: number[] = [];
-  /** Of `INFLECTED` and `CONDITIONAL`. */
-  readonly traits: number[] = [];
-
-  add(end: number, label: number, pack: number, traits: number): void {
-    const at = this.count++;
-    this.ends[at] = end;
-    this.labels[at] = label;
-    this.packs[at] = pack;
-    this.traits[at] = traits;
-  }
-
-  /** Sorts them, the best last. */
-  sort(isBetter: (a: number, b: number) => boolean): void {
-    const order = Array.from({ length: this.count }, (_, at) => at);
-    order.sort((a, b) => (isBetter(a, b) ? 1 : -1));
-    for (const list of [this.ends, this.labels, this.packs, this.traits]) {
-      const sorted = order.map((at) => list[at] ?? 0);
-      for (let at = 0; at < sorted.length; at++) list[at] = sorted[at] ?? 0;
-    }
-  }
-
-  /** Takes out one; the last comes in its place. */
-  remove(at: number): void {
-    const last = --this.count;
-    this.ends[at] = this.ends[last] ?? 0;
-    this.labels[at] = this.labels[last] ?? 0;
-    this.packs[at] = this.packs[last] ?? 0;
-    this.traits[at] = this.traits[last] ?? 0;
-  }
-}
-
-/** The bits of `Hits.traits`: a form that is not the label's own, and a label with a condition. */
-export const INFLECTED = 1;
-export const CONDITIONAL = 2;
 
 /** What a code unit is to a walk, if it is not simply a class. */
 const Special = {
@@ -144,7 +104,7 @@ export class PackWalker {
   walk(text: string, start: number, hits: Hits, company: Hits): void {
     const { cells, wordClasses } = this.#automaton;
     const classOf = this.#classOf;
-    const [gap = 0] = this.#gap;
+    const gap = this.#gap[0] ?? 0;
     const length = text.length;
     this.#start = start;
     this.#passed = 0;
@@ -206,7 +166,7 @@ export class PackWalker {
   }
 
   /**
-   * Goes on where only one label is left, whose letters must all be there.
+   * Goes on where only one key is left, whose letters must all be there.
    *
    * @param leaf Where it stands in `leaves`.
    * @param before Classes that were read already, of a symbol that has several.
@@ -247,7 +207,7 @@ export class PackWalker {
       fresh = this.#fresh;
       if (classes === SKIPPED) continue;
       if (classes.length === 0) return;
-      for (const c of classes) if (tails[tail++] !== c) return;
+      for (const read of classes) if (tails[tail++] !== read) return;
     }
   }
 
@@ -409,42 +369,6 @@ export class PackWalker {
       }
     }
   }
-}
-
-/** Whether a code unit is a letter of ASCII. */
-function isPlainLetter(unit: number): boolean {
-  const small = unit | 0x20;
-  return small >= 0x61 && small <= 0x7a;
-}
-
-/** The unit at an offset; behind the text a space. */
-function unitAt(text: string, offset: number): number {
-  return offset < text.length ? text.charCodeAt(offset) : SPACE;
-}
-
-/**
- * The length of the plural ending that stands at `at`, where a word goes on with a letter of ASCII.
- *
- * @param flags Those of the item, which say what endings it takes.
- * @returns 0 if the word goes on otherwise, -1 if only a closer look can tell.
- */
-function lengthOfPlainEnding(text: string, at: number, flags: number): number {
-  const isE = (text.charCodeAt(at) | 0x20) === 0x65;
-  const next = unitAt(text, at + 1);
-  const isEs = isE && (next | 0x20) === 0x73;
-  const behind = isEs ? unitAt(text, at + 2) : next;
-  if (isPlainLetter(behind)) return 0;
-  if (!isPlainBreak(behind)) return -1;
-  if (isEs) return (flags & ItemFlag.Es) !== 0 ? 2 : 0;
-  const isS = (text.charCodeAt(at) | 0x20) === 0x73;
-  return isS && (flags & ItemFlag.S) !== 0 ? 1 : 0;
-}
-
-/** Whether a code unit ends a word beyond doubt and begins no ending. */
-function isPlainBreak(unit: number): boolean {
-  if (unit < 0x30) return unit !== 0x27;
-  if (unit < 0x41) return unit > 0x39;
-  return (unit > 0x5a && unit < 0x5f) || (unit > 0x7a && unit < 0x80);
 }
 
 /** So many units are looked back over for the letter that an accent or a full stop belongs to. */

@@ -1,4 +1,5 @@
-import type { Hits } from './packWalker';
+import type { Hits } from './hits';
+import { longer } from './longer';
 
 /** Numbers at the end of which more can be written. */
 class Numbers {
@@ -6,11 +7,7 @@ class Numbers {
   #values = new Int32Array(64);
 
   add(value: number): void {
-    if (this.count === this.#values.length) {
-      const grown = new Int32Array(2 * this.count);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.count === this.#values.length) this.#values = longer(this.#values, 2 * this.count);
     this.#values[this.count++] = value;
   }
 

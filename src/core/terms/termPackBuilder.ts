@@ -38,13 +38,12 @@ export function termPackBuilder(
     step(milliseconds) {
       const end = now() + milliseconds;
       while (built === undefined) {
-        const step = steps.next();
-        if (step.done !== true) {
-          if (now() >= end) break;
-          // Behind an exception there is no result.
-        } else if ((step.value as BuiltTermPack | undefined) === undefined) {
-          throw new Error('The index could not be built.');
-        } else built = step.value;
+        const step = steps.next() as IteratorResult<void, BuiltTermPack | undefined>;
+        if (step.done === true) {
+          // After an exception there is no result, however often one asks.
+          if (step.value === undefined) throw new Error('The index could not be built.');
+          built = step.value;
+        } else if (now() >= end) break;
       }
       return built;
     },

@@ -11,7 +11,8 @@ import {
 } from './conditionChecker';
 import { formsOf, type LabelForm } from './labelForms';
 import { isBoundaryBefore } from './labelPattern';
-import { CONDITIONAL, Hits, INFLECTED, PackWalker } from './packWalker';
+import { CONDITIONAL, Hits, INFLECTED } from './hits';
+import { PackWalker } from './packWalker';
 import { PlaceList } from './placeList';
 import type { SpanList } from './spanList';
 import { LONGEST_LIST, StartFinder } from './startFinder';
